@@ -1,0 +1,34 @@
+"""All tables of the store, one import for metadata and queries."""
+
+from store.tables.ice import AgreementRow, Listing, Snapshot
+from store.tables.judgement import FindingRow, Review
+from store.tables.looks import Blob, Capture, Document, Fetch, Meeting, Observation
+from store.tables.operations import Edition, JobRun, Tick
+from store.tables.places import Body, Host, Jurisdiction, Source
+from store.tables.readings import Flag, Item, Motion, Page, Reading
+
+__all__ = [
+    "AgreementRow",
+    "Blob",
+    "Body",
+    "Capture",
+    "Document",
+    "Edition",
+    "Fetch",
+    "FindingRow",
+    "Flag",
+    "Host",
+    "Item",
+    "JobRun",
+    "Jurisdiction",
+    "Listing",
+    "Meeting",
+    "Motion",
+    "Observation",
+    "Page",
+    "Reading",
+    "Review",
+    "Snapshot",
+    "Source",
+    "Tick",
+]

@@ -1,0 +1,40 @@
+"""What was concluded: findings and the review of them. Rows are only ever added."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel
+
+from store.tables.base import UTCDateTime
+
+
+class FindingRow(SQLModel, table=True):
+    """One revision of one finding; `content` is the whole finding as JSON.
+
+    digest: SHA-256 of the canonical content, so that an unchanged finding writes no row.
+    current: false once another revision points at it.
+    """
+
+    __tablename__ = "finding"
+
+    id: str = Field(primary_key=True)
+    key: str = Field(index=True)
+    revision: int
+    state: str = Field(index=True)
+    label: str
+    digest: str
+    at: datetime = Field(sa_type=UTCDateTime)
+    current: bool = Field(default=True, index=True)
+    supersedes: str | None = Field(default=None, foreign_key="finding.id")
+    content: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+
+
+class Review(SQLModel, table=True):
+    """One step of a person over one finding revision."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    finding_id: str = Field(foreign_key="finding.id", index=True)
+    state: str
+    who: str
+    at: datetime = Field(sa_type=UTCDateTime)
+    why: str = ""

@@ -1,0 +1,103 @@
+"""What the pipeline read in a capture's bytes: pages, items, flags, motions, attendance.
+
+A reading belongs to bytes and a pipeline version, not to an address: the same PDF on two
+sites is read once.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from store.tables.base import UTCDateTime
+
+
+class Reading(SQLModel, table=True):
+    """One pass of one pipeline version over one blob. state: ok | refused | failed."""
+
+    __table_args__ = (UniqueConstraint("sha256", "pipeline"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    sha256: str = Field(foreign_key="blob.sha256", index=True)
+    pipeline: str
+    at: datetime = Field(sa_type=UTCDateTime)
+    state: str
+    why: str = ""
+    attempts: int = 1
+    kind: str = "unknown"
+    body_printed: str | None = None
+    meeting_date: date | None = None
+    meeting_kind: str = "unknown"
+    status: str = "unknown"
+    minutes_status: str = "unknown"
+    approves_minutes_of: list[str] = Field(default_factory=list, sa_type=JSON)
+    attendance: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+    doubts: list[str] = Field(default_factory=list, sa_type=JSON)
+    pages: int = 0
+    pages_unread: int = 0
+
+
+class Page(SQLModel, table=True):
+    """Text of one page of one reading; spans of all other tables point into `text`."""
+
+    __table_args__ = (UniqueConstraint("reading_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    reading_id: int = Field(foreign_key="reading.id", index=True)
+    number: int
+    method: str
+    confidence: float
+    chars: int
+    text: str
+
+
+class Item(SQLModel, table=True):
+    """A piece of an agenda or minutes about one matter."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    reading_id: int = Field(foreign_key="reading.id", index=True)
+    page: int
+    start: int
+    end: int
+    number: str | None = None
+    title: str
+    section: str | None = None
+
+
+class Flag(SQLModel, table=True):
+    """A passage about a topic, with rule, relevance and exact span."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    reading_id: int = Field(foreign_key="reading.id", index=True)
+    topic: str = Field(index=True)
+    relevance: str
+    quote: str
+    page: int
+    start: int
+    end: int
+    rule: str
+
+
+class Motion(SQLModel, table=True):
+    """What was moved, by whom, how it ended; counts are None where the text gives none."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    reading_id: int = Field(foreign_key="reading.id", index=True)
+    quote: str
+    text: str
+    mover: str | None = None
+    seconder: str | None = None
+    result: str
+    direction: str
+    ayes: int | None = None
+    nays: int | None = None
+    abstain: int | None = None
+    absent: int | None = None
+    method: str
+    votes: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    items: list[str] = Field(default_factory=list, sa_type=JSON)
+    topics: list[str] = Field(default_factory=list, sa_type=JSON)
+    doubts: list[str] = Field(default_factory=list, sa_type=JSON)
+    page: int
+    start: int
+    end: int
