@@ -1,11 +1,11 @@
 """What can go wrong in the store; owns the names and wording of its errors only.
 
-    StoreError
-    ├── NoWorkspace       no database where one was expected
-    ├── OlderSchema       the database wants migrating, or is newer than this program
-    ├── BlobMissing       a row names bytes that the archive does not hold
-    ├── BlobDamaged       the bytes under a name no longer hash to it
-    └── DiskFull          the archive or database could not be written
+StoreError
+├── NoWorkspace       no database where one was expected
+├── OlderSchema       the database wants migrating, or is newer than this program
+├── BlobMissing       a row names bytes that the archive does not hold
+├── BlobDamaged       the bytes under a name no longer hash to it
+└── DiskFull          the archive or database could not be written
 """
 
 from __future__ import annotations

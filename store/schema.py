@@ -5,9 +5,8 @@ Owns migration as an act. The steps themselves lie in `store/migrations/versions
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
@@ -15,6 +14,8 @@ from sqlalchemy import Engine
 from store.errors import OlderSchema
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from alembic.config import Config
 
 HEAD = "0001"
@@ -76,8 +77,7 @@ def differences(engine: Engine) -> None:
 
 def _pragma(connection: sa.Connection, text: str) -> None:
     """A pragma outside any transaction: inside one, SQLite ignores foreign_keys silently."""
-    raw = connection.connection.dbapi_connection
-    assert isinstance(raw, sqlite3.Connection)
+    raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
     raw.execute(f"PRAGMA {text}")
 
 

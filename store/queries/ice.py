@@ -1,0 +1,58 @@
+"""Keeping ICE's workbooks, their rows, and the agreements folded from all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlmodel import Session, col
+
+from store.tables import AgreementRow, Listing, Snapshot
+
+
+def known(session: Session, sha256: str) -> bool:
+    """Whether a workbook with these bytes was already judged."""
+    return session.get(Snapshot, sha256) is not None
+
+
+def add(session: Session, snapshot: Snapshot, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep a snapshot and its listings (column values of `Listing`, without sha256)."""
+    session.add(snapshot)
+    session.flush()
+    if rows:
+        session.execute(insert(Listing), [{"sha256": snapshot.sha256, **row} for row in rows])
+
+
+def snapshots(session: Session) -> tuple[Snapshot, ...]:
+    """All judged workbooks, used and refused, oldest saved first."""
+    rows = session.execute(select(Snapshot).order_by(col(Snapshot.saved), col(Snapshot.sha256)))
+    return tuple(rows.scalars())
+
+
+def replace_agreements(session: Session, rows: Iterable[Mapping[str, Any]]) -> bool:
+    """Make the agreement table hold exactly these rows; returns whether anything changed."""
+    wanted = {row["id"]: dict(row) for row in rows}
+    held = {
+        row.id: {"id": row.id, "state": row.state, "agency": row.agency, "model": row.model,
+                 "listed": row.listed, "content": row.content}
+        for row in session.execute(select(AgreementRow)).scalars()
+    }  # fmt: skip
+    if gone := [key for key in held if key not in wanted]:
+        session.execute(delete(AgreementRow).where(col(AgreementRow.id).in_(gone)))
+    if new := [row for key, row in wanted.items() if key not in held]:
+        session.execute(insert(AgreementRow), new)
+    changed = [row for key, row in wanted.items() if key in held and held[key] != row]
+    for row in changed:
+        session.execute(update(AgreementRow).where(col(AgreementRow.id) == row["id"]).values(**row))
+    return bool(gone or new or changed)
+
+
+def agreements(session: Session, states: Sequence[str] | None = None) -> tuple[AgreementRow, ...]:
+    """Agreements, of some states or all, in order of state, agency, model."""
+    query = select(AgreementRow).order_by(
+        col(AgreementRow.state), col(AgreementRow.agency), col(AgreementRow.model)
+    )
+    if states is not None:
+        query = query.where(col(AgreementRow.state).in_(list(states)))
+    return tuple(session.execute(query).scalars())
