@@ -20,11 +20,7 @@ def backup(database: Path, archive: Archive, target: Path) -> tuple[Path, int]:
     A second backup into the same folder copies only new blobs.
     """
     target.mkdir(parents=True, exist_ok=True)
-    copy, part = target / database.name, target / f".{database.name}.part"
-    part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as sink:
-        source.backup(sink)
-    part.replace(copy)
+    copy = copy_database(database, target / database.name)
     copied = 0
     other = Archive(target / archive.root.name)
     for sha256 in archive:
@@ -36,3 +32,13 @@ def backup(database: Path, archive: Archive, target: Path) -> tuple[Path, int]:
             half.replace(place)
             copied += 1
     return copy, copied
+
+
+def copy_database(database: Path, copy: Path) -> Path:
+    """A consistent copy of a SQLite file, made while others may write to it; returns its path."""
+    part = copy.with_name(f".{copy.name}.part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as sink:
+        source.backup(sink)
+    part.replace(copy)
+    return copy

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session, col
 
-from store.tables import AgreementRow, Listing, Snapshot
+from store.tables import AgreementRow, LedgerChange, Listing, Snapshot
 
 
 def known(session: Session, sha256: str) -> bool:
@@ -55,4 +56,52 @@ def agreements(session: Session, states: Sequence[str] | None = None) -> tuple[A
     )
     if states is not None:
         query = query.where(col(AgreementRow.state).in_(list(states)))
+    return tuple(session.execute(query).scalars())
+
+
+def listings(session: Session) -> dict[str, list[Any]]:
+    """Every row of every workbook in use, by hash, in sheet order; as plain tuples of columns."""
+    used = select(col(Snapshot.sha256)).where(col(Snapshot.refused).is_(None))
+    columns = (
+        col(Listing.sha256), col(Listing.row), col(Listing.agency), col(Listing.state),
+        col(Listing.county), col(Listing.kind), col(Listing.model), col(Listing.signed),
+        col(Listing.moa_url), col(Listing.hidden), col(Listing.printed),
+    )  # fmt: skip
+    rows = session.execute(
+        select(*columns)
+        .where(col(Listing.sha256).in_(used))
+        .order_by(col(Listing.sha256), col(Listing.row))
+    )
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+def place(session: Session, sha256: str, at: datetime | None, doubts: Sequence[str]) -> None:
+    """Note where in time the ledger put a workbook, and why where that is not its saved time."""
+    snapshot = session.get(Snapshot, sha256)
+    if snapshot is not None and (snapshot.placed, snapshot.doubts) != (at, list(doubts)):
+        snapshot.placed, snapshot.doubts = at, list(doubts)
+        session.add(snapshot)
+
+
+def replace_changes(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Make the table of changes hold exactly these rows, in order."""
+    session.execute(delete(LedgerChange))
+    if rows:
+        session.execute(insert(LedgerChange), rows)
+
+
+def changes(
+    session: Session, since: datetime, until: datetime, states: Sequence[str] | None = None
+) -> tuple[LedgerChange, ...]:
+    """Changes after ``since`` and not later than ``until``, in order."""
+    query = (
+        select(LedgerChange)
+        .where(col(LedgerChange.at) > since, col(LedgerChange.at) <= until)
+        .order_by(col(LedgerChange.id))
+    )
+    if states is not None:
+        query = query.where(col(LedgerChange.state).in_(list(states)))
     return tuple(session.execute(query).scalars())

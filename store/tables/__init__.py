@@ -1,6 +1,6 @@
 """All tables of the store, one import for metadata and queries."""
 
-from store.tables.ice import AgreementRow, Listing, Snapshot
+from store.tables.ice import AgreementRow, LedgerChange, Listing, Snapshot
 from store.tables.judgement import FindingRow, Review
 from store.tables.looks import Blob, Capture, Document, Fetch, Meeting, Observation
 from store.tables.operations import Edition, JobRun, Tick
@@ -21,6 +21,7 @@ __all__ = [
     "Item",
     "JobRun",
     "Jurisdiction",
+    "LedgerChange",
     "Listing",
     "Meeting",
     "Motion",

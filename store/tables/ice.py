@@ -12,6 +12,7 @@ class Snapshot(SQLModel, table=True):
     """One ICE spreadsheet, identified by its hash.
 
     kind: participating | pending | unknown (refused); saved: the workbook's own saved time;
+    placed: the time the ledger uses for it (another one where an archive saved it again);
     refused: why it is not used, None where it is.
     """
 
@@ -19,6 +20,7 @@ class Snapshot(SQLModel, table=True):
     name: str
     kind: str
     saved: datetime | None = Field(default=None, sa_type=UTCDateTime, index=True)
+    placed: datetime | None = Field(default=None, sa_type=UTCDateTime)
     first_seen: datetime = Field(sa_type=UTCDateTime)
     origin: str  # import | sync
     url: str | None = None
@@ -54,4 +56,17 @@ class AgreementRow(SQLModel, table=True):
     agency: str
     model: str
     listed: bool
+    content: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+
+
+class LedgerChange(SQLModel, table=True):
+    """One change of the lists between two workbooks; `content` is the ledger's value as JSON."""
+
+    __tablename__ = "ledger_change"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=UTCDateTime, index=True)
+    state: str = Field(index=True)
+    kind: str
+    agreement_id: str
     content: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
