@@ -42,6 +42,13 @@ class Signing:
     ice_signed: date | None
     spells: tuple[Spell, ...]
 
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "number": self.number,
+            "ice_signed": self.ice_signed.isoformat() if self.ice_signed else None,
+            "spells": [s.as_json() for s in self.spells],
+        }
+
     @property
     def first_listed(self) -> datetime:
         return self.spells[0].first
@@ -94,6 +101,7 @@ class Agreement:
             "agency_signed": self.agency_signed.isoformat() if self.agency_signed else None,
             "moa_url": self.moa_url,
             "listed": self.listed,
+            "signings": [s.as_json() for s in self.signings],
             "doubts": list(self.doubts),
         }
 
@@ -220,7 +228,12 @@ class Event:
     good: bool = True
 
     def as_json(self) -> dict[str, Any]:
-        return {"kind": self.kind, "at": self.at.isoformat(), "detail": self.detail, "good": self.good}
+        return {
+            "kind": self.kind,
+            "at": self.at.isoformat(),
+            "detail": self.detail,
+            "good": self.good,
+        }
 
 
 @dataclass(frozen=True)
