@@ -1,0 +1,53 @@
+"""`offagenda status`: the state of the machine in one look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from jobs.cli.common import Json, context
+from jobs.cli.output import data, line, table
+from jobs.exits import FAILED
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(status)
+
+
+def status(ctx: typer.Context, json: Json = False) -> None:
+    """What was read, what was not, how old ICE's list is. Exit 1 when something needs a person."""
+    from jobs.health import report
+
+    found = report(context(ctx))
+    if json:
+        data(found)
+    else:
+        _print(found)
+    raise typer.Exit(0 if found["ok"] else FAILED)
+
+
+def _print(found: dict[str, Any]) -> None:
+    run, ice, unread = found["last_run"], found["ice"], found["unread"]
+    line("in order" if found["ok"] else "needs a look")
+    line(f"last run    {_ended(run)}")
+    line(f"scheduler   {found['tick'] or 'no pulse yet'}")
+    if ice:
+        line(f"ICE's list  saved {ice['saved']}, {ice['rows']} rows, {ice['age_days']} days old")
+    else:
+        line("ICE's list  none yet")
+    line(f"documents   {unread['waiting']} waiting, {unread['unreadable']} not wholly readable")
+    line(f"no address  {len(found['without_source'])} bodies (see `offagenda sources list`)")
+    line()
+    table(
+        ("body", "outcome", "last good look", "why"),
+        [(s["body"], s["outcome"], s["last_good_look"], s["why"]) for s in found["sources"]],
+    )
+
+
+def _ended(run: dict[str, Any] | None) -> str:
+    if run is None:
+        return "never"
+    if run["finished"] is None:
+        return f"started {run['started']}, not finished"
+    return f"finished {run['finished']}, exit {run['exit']}"

@@ -1,0 +1,39 @@
+"""`offagenda analyze` and `offagenda audit`: read what waits, judge what is read."""
+
+from __future__ import annotations
+
+import typer
+
+from jobs.cli.common import Json, working
+from jobs.cli.output import data, line
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(analyze)
+    app.command()(audit)
+
+
+def analyze(ctx: typer.Context, json: Json = False) -> None:
+    """Read captures that this version of the pipeline has not read yet."""
+    from jobs.steps.analyze import analyze as step
+
+    with working(ctx) as made:
+        done = step(made)
+    if json:
+        data({"read": done.read, "unread": list(done.unread)})
+        return
+    line(f"{done.read} documents read, {len(done.unread)} could not be")
+    for why in done.unread:
+        line(f"  {why}")
+
+
+def audit(ctx: typer.Context, json: Json = False) -> None:
+    """Recompute coverage and findings; a changed finding is a new row."""
+    from jobs.steps.audit import audit as step
+
+    with working(ctx) as made:
+        done = step(made)
+    if json:
+        data(done.as_json())
+    else:
+        line(str(done))

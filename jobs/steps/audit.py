@@ -1,0 +1,36 @@
+"""Judging what is kept: coverage and findings, recomputed; only what changed is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from audit.judge import judge, save
+
+from jobs.context import Context
+from jobs.steps.registry import states
+from store.engine import session
+
+
+@dataclass(frozen=True)
+class Audited:
+    """How many findings were added, replaced or left as they were."""
+
+    added: int
+    changed: int
+    unchanged: int
+
+    def as_json(self) -> dict[str, Any]:
+        return {"added": self.added, "changed": self.changed, "unchanged": self.unchanged}
+
+    def __str__(self) -> str:
+        return f"findings: {self.added} new, {self.changed} changed, {self.unchanged} as before"
+
+
+def audit(context: Context) -> Audited:
+    """Recompute the findings of the watched states and keep what changed."""
+    context.tell("judging", 0, None)
+    with session(context.workspace.engine) as opened:
+        found = judge(opened, now=context.now, watch_states=states(context.workspace))
+        saved = save(opened, found, now=context.now)
+    return Audited(saved.added, saved.changed, saved.unchanged)

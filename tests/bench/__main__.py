@@ -1,0 +1,14 @@
+"""`make bench`: every ratio in one run."""
+
+from __future__ import annotations
+
+from tests.bench import crawl, pages
+
+
+def main() -> None:
+    for bench in (crawl, pages):
+        bench.main()
+
+
+if __name__ == "__main__":
+    main()

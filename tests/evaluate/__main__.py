@@ -1,0 +1,21 @@
+"""`make evaluate`: every table in one run."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.evaluate import matching, nlp
+from tests.real import REAL
+
+
+def main() -> int:
+    if REAL is None:
+        print("no labelled real data here: set OFFAGENDA_REAL to their folder")
+        return 1
+    for table in (nlp, matching):
+        table.main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
