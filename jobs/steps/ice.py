@@ -14,7 +14,6 @@ from typing import Any
 from audit.ledger.accept import Refused, judge
 from audit.ledger.fold import fold
 from audit.ledger.sources import workbooks_in
-from crawler.harvest import IceLook
 from sqlmodel import Session
 
 from audit.errors import WorkbookRefused
@@ -28,6 +27,9 @@ from store.engine import session
 from store.queries import blobs, ice
 from store.queries.status import GOOD
 from store.tables import Snapshot
+
+if TYPE_CHECKING:
+    from crawler.harvest import IceLook
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ def _keep(opened: Session, sha256: str, one: Offered) -> str | None:
     row.doubts = list(book.doubts)
     if one.origin == "sync":
         verdict = judge(book, _last_good(opened, book.kind))
-        row.refused = verdict.why if isinstance(verdict, Refused) else None
+        row.refused = verdict.reason if isinstance(verdict, Refused) else None
     ice.add(opened, row, [_columns(listing) for listing in book.rows])
     return row.refused
 
