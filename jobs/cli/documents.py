@@ -46,9 +46,8 @@ def read(
     json: Json = False,
 ) -> None:
     """One file through extraction and the pipeline: what a careful clerk would find in it."""
-    from nlp.reading import read as whole
-
     from nlp.errors import NlpError
+    from nlp.reading import read as whole
 
     try:
         found = whole(file.read_bytes(), name=file.name).as_json()

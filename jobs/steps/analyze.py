@@ -13,10 +13,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from nlp.pool import Failure, ReaderPool
-
 from jobs.context import Context
 from nlp import PIPELINE_VERSION
+from nlp.pool import Failure, ReaderPool
 from store.engine import session
 from store.queries import readings
 from store.queries.readings import Waiting

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from audit.judge import judge, save
-
 from jobs.context import Context
 from jobs.steps.registry import states
 from store.engine import session

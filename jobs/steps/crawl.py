@@ -8,7 +8,6 @@ from typing import Any
 from crawler.harvest import IceLook, Look, crawl_batch
 from crawler.policy import CrawlSettings
 from crawler.schedule import due_sources
-
 from jobs.context import Context
 from jobs.errors import JobError
 from jobs.exits import NOT_ALL_READ

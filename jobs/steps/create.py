@@ -14,7 +14,6 @@ def create(folder: Path, packs: tuple[str, ...] = (), contact: str = "") -> Work
     Raises crawler.errors.PackError for an unknown built-in pack, before anything is written.
     """
     from crawler.registry import load_packs
-
     from store.schema import migrate
 
     load_packs(packs, None)

@@ -8,11 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from demo.expected import EXPECTED
-from demo.timeline import looks
-
 from demo import county as drawn
+from demo.expected import EXPECTED
 from demo.servers import CountyServers, serve
+from demo.timeline import looks
 from jobs.clock import Clock
 from jobs.context import Context
 from jobs.errors import JobError

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from audit.ledger.accept import Refused, judge
-from audit.ledger.fold import fold
-from audit.ledger.sources import workbooks_in
 from sqlmodel import Session
 
 from audit.errors import WorkbookRefused
+from audit.ledger.accept import Refused, judge
+from audit.ledger.fold import fold
+from audit.ledger.sources import workbooks_in
 from audit.ledger.values import ListingRow, Workbook
 from audit.ledger.values import Snapshot as Dated
 from audit.ledger.workbook import read_workbook

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from crawler.registry import Registry, load_packs, sync
-
 from jobs.context import Context
 from jobs.workspace import Workspace
 from store.engine import session

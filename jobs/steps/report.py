@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reports.weekly import WeeklyEdition, write
-
 from jobs.context import Context
 from jobs.due import latest, timetable, week
 from jobs.settings import Settings
+from reports.weekly import WeeklyEdition, write
 from store.engine import session
 from store.queries import runs
 from store.tables import Edition
