@@ -1,0 +1,1 @@
+"""Drawings as plain numbers: where each mark stands. Markup is the templates'."""
