@@ -1,0 +1,194 @@
+"""An agency's printed name matched to the place whose body answers for it.
+
+Owns the way from a name to an answer or a refusal; a refusal always says why and what was near.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from audit.matching import kinds, resolve
+from audit.matching.answers import VOTE_EXPECTATION, answers_to
+from audit.matching.kinds import Parsed
+from audit.matching.places import Places, Unit
+from audit.matching.resolve import Resolved
+from audit.matching.words import key, squeeze, words
+
+_COUNTY_KINDS = frozenset(
+    (kinds.SHERIFF, kinds.PROSECUTOR, kinds.JAIL, kinds.COUNTY_BOARD, kinds.COUNTY_POLICE)
+)
+_NO_PLACE = {
+    kinds.REGIONAL: "several governments share this agency; its name does not say which",
+    kinds.CAMPUS: "a college or university: its trustees answer, no municipality",
+    kinds.SCHOOL: "a school district's police: its own board answers, no municipality",
+    kinds.PORT: "an airport or port: its authority answers, no municipality",
+    kinds.STATE: "a state agency",
+    kinds.TRIBAL: "a tribal agency",
+}
+# Elected by judicial district here, whatever county the name gives.
+_JUDICIAL = {
+    "AR": "prosecuting", "CO": "district", "GA": "district", "KY": "commonwealth",
+    "LA": "district", "MS": "district", "NC": "district", "NM": "district", "OK": "district",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Match:
+    """What an agency's name leads to; unit is None where refused, and reason says why."""
+
+    agency: str
+    state: str
+    unit: Unit | None
+    answer: dict[str, Any] | None
+    kind: str
+    answers_to: str
+    vote_expectation: str
+    candidates: tuple[dict[str, Any], ...]
+    reason: str
+    seat: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The `match` shape of the design, with the kind of agency and ward or precinct beside."""
+        return {
+            "agency": self.agency,
+            "state": self.state,
+            "answer": self.answer,
+            "answers_to": self.answers_to,
+            "vote_expectation": self.vote_expectation,
+            "candidates": list(self.candidates),
+            "reason": self.reason,
+            "kind": self.kind,
+            "seat": self.seat,
+        }
+
+
+def match(
+    agency: str,
+    state: str,
+    *,
+    county: str | None = None,
+    ice_type: str | None = None,
+    places: Places,
+) -> Match:
+    """The place an agency answers in, or a refusal. county, ice_type: as ICE prints them; both
+    may be missing or wrong and never outweigh the name."""
+    parsed = kinds.parse(agency, state, ice_type)
+    printed = places.county_printed(state, county)
+    if parsed.kind == kinds.CAMPUS:
+        parsed = _town_not_campus(agency, parsed, state, places)
+    found = _resolve(agency, parsed, state, printed, places, blank=_blank(county))
+    to = answers_to(parsed.kind, state, found.unit)
+    given = _county_of(found.unit, printed)
+    return Match(
+        agency=agency,
+        state=state,
+        unit=found.unit,
+        answer=places.as_json(found.unit, given) if found.unit else None,
+        kind=parsed.kind,
+        answers_to=to,
+        vote_expectation=VOTE_EXPECTATION[to],
+        candidates=tuple(places.as_json(unit) for unit in found.candidates[:12]),
+        reason=found.reason,
+        seat=parsed.seat,
+    )
+
+
+def _blank(county: str | None) -> bool:
+    return not county or county.strip().casefold() in {"#n/a", "#na", "n/a", "na"}
+
+
+def _county_of(unit: Unit | None, printed: Unit | None) -> str | None:
+    """The printed county, where it is one of the unit's or the list of places has none."""
+    if unit is None or printed is None:
+        return None
+    return printed.name if not unit.counties or printed.geoid in unit.counties else None
+
+
+def _town_not_campus(agency: str, parsed: Parsed, state: str, places: Places) -> Parsed:
+    """ "State College", "College Park", "University City" are towns."""
+    name = tuple(w for w in words(agency) if w not in {"police", "department", "of", "the"})
+    if "trustees" not in name and key(name) in places.state(state).municipalities:
+        return Parsed(kinds.POLICE, name)
+    return parsed
+
+
+def _resolve(
+    agency: str, parsed: Parsed, state: str, printed: Unit | None, places: Places, *, blank: bool
+) -> Resolved:
+    if parsed.kind in _NO_PLACE:
+        return Resolved(None, (), _NO_PLACE[parsed.kind])
+    if parsed.kind == kinds.PROSECUTOR and _judicial(agency, parsed, state):
+        return Resolved(None, (), "elected by judicial district, which may span several counties")
+    if parsed.kind in _COUNTY_KINDS:
+        return _county_office(parsed, state, printed, places)
+    if parsed.kind in {kinds.CONSTABLE, kinds.MARSHAL} and (parsed.county_word or not parsed.place):
+        return _county_seat(parsed, state, printed, places)
+    hinted = places.county(state, key(parsed.hint)) if parsed.hint else None
+    return resolve.municipality(parsed, state, hinted or printed, places, blank=blank)
+
+
+def _judicial(agency: str, parsed: Parsed, state: str) -> bool:
+    text = agency.casefold()
+    if "judicial" in text or "circuit" in text or not parsed.county_word:
+        return True
+    return _JUDICIAL.get(state, "\0") in text
+
+
+def _county_seat(parsed: Parsed, state: str, printed: Unit | None, places: Places) -> Resolved:
+    """A constable of a county, its precincts and districts; nameless ones by ICE's county."""
+    if parsed.place:
+        return resolve.county(parsed, state, printed, places)
+    if printed is not None:
+        return Resolved(printed, (printed,), "the name holds no place; county as ICE prints it")
+    return Resolved(None, (), "the name holds no place and ICE prints no county")
+
+
+def _county_office(parsed: Parsed, state: str, printed: Unit | None, places: Places) -> Resolved:
+    """A county's office; where the name is a city's, the county it serves or the city itself."""
+    if not parsed.place:
+        return _county_seat(parsed, state, printed, places)
+    if not parsed.county_word:
+        city = _independent_city(parsed, state, printed, places)
+        if city is not None:
+            return city
+    found = resolve.county(parsed, state, printed, places)
+    in_state = found.unit is not None and found.unit.state == state
+    exact = found.unit is not None and squeeze(found.unit.name) == key(parsed.place)
+    if in_state and (parsed.county_word or exact):
+        return found
+    named_city = places.state(state).municipalities.get(key(parsed.place), ())
+    if named_city and state == "VA":
+        cities = tuple(u for u in named_city if u.kind == "city")
+        if len(cities) == 1:
+            return Resolved(cities[0], cities, "an independent city: it has no county")
+    if named_city and printed is not None and not parsed.county_word:
+        return Resolved(printed, (printed,), "named after a city; the county as ICE prints it")
+    if parsed.kind == kinds.JAIL and not parsed.county_word and not in_state:
+        return Resolved(None, found.candidates, "the name does not say which county's jail this is")
+    return found
+
+
+def _independent_city(
+    parsed: Parsed, state: str, printed: Unit | None, places: Places
+) -> Resolved | None:
+    """ "X City Sheriff" of Virginia, and the two other cities outside any county."""
+    outside = {("MD", "baltimore"), ("MO", "saintlouis"), ("NV", "carson")}
+    named = key(parsed.place)
+    if state != "VA" and (state, named) not in outside:
+        return None
+    held = places.state(state)
+    cities = tuple(
+        u
+        for name in (named, named + "city")
+        for u in held.municipalities.get(name, ())
+        if u.kind == "city"
+    )
+    if len(cities) != 1:
+        return None
+    if parsed.unit == "city" or named not in held.counties:
+        return Resolved(cities[0], cities, "an independent city: it has no county")
+    if printed is None:
+        both = (*cities, *held.counties[named])
+        return Resolved(None, both, "a county and an independent city bear this name")
+    return None
