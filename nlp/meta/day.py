@@ -1,0 +1,62 @@
+"""The date of the meeting a document is about.
+
+Owns the scoring of the dates near the top: what stands beside them says what they are of.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from nlp import dates
+
+_REACH = 3000
+_FOR = re.compile(
+    r"\b(?:meeting|minutes|session|held|called\s+to\s+order|convened|agenda|hearing|workshop|present|met|council|board|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.I,
+)
+_AGAINST_BEFORE = re.compile(
+    r"\b(?:minutes\s+(?:of|from|for|dated?)|approv\w+|accept\w+|previous|prior|last|posted|revised|amended|next|printed|publish\w+|adjourned\s+from|continued\s+(?:from|to)|until|effective|dated|deadline|by|through|ending|ended|since|updated|scheduled\s+for)\b[^.\n]{0,60}$",
+    re.I,
+)
+_AGAINST_AFTER = re.compile(
+    r"^[^.\n]{0,30}\b(?:minutes\s+(?:were|be|as)|regular\s+meeting\s+minutes\b.{0,40}\bapproved)",
+    re.I,
+)
+_OWN_MINUTES = re.compile(r"\bminutes\s*(?:of|for)?\s*(?:the\s+)?[^.]{0,80}$", re.I)
+
+
+def meeting_date(text: str, name: str) -> tuple[date | None, tuple[str, ...]]:
+    """The best date and a doubt where file name and text disagree; None where none is printed."""
+    named = dates.in_name(name)
+    found = [(f, made) for f in dates.find(text[:_REACH]) if (made := f.on()) is not None]
+    found = [(f, made) for f, made in found if 1950 <= made.year <= 2100]
+    if not found:
+        return (named[0] if len(set(named)) == 1 else None), ()
+    best = max(found, key=lambda pair: (_score(text, pair[0], pair[1], named), -pair[0].start))[1]
+    if named and best not in named:
+        return best, (f"the file name says {named[0].isoformat()}, the text {best.isoformat()}",)
+    return best, ()
+
+
+def _score(text: str, found: dates.Found, made: date, named: list[date]) -> float:
+    before = text[max(0, found.start - 90) : found.start]
+    after = text[found.end : found.end + 90]
+    score = 3.0 - found.start / 700
+    if _FOR.search(before[-60:]) or _FOR.search(after[:40]):
+        score += 1.5
+    if re.search(r"\b(?:called|order|convened|held|met)\b", after[:70], re.I):
+        score += 1.5
+    if _AGAINST_BEFORE.search(before) and not _title_line(text, found.start):
+        score -= 3.5
+    if _AGAINST_AFTER.search(after):
+        score -= 2.5
+    return score + (2.5 if made in named else 0.0)
+
+
+def _title_line(text: str, at: int) -> bool:
+    """ "Minutes of March 10, 2026" at the very top is the title, not an approval."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    if at > 500 or re.search(r"\b(?:approv|accept|previous|prior|next|posted|revised)", line, re.I):
+        return False
+    return len(line) < 70

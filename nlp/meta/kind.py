@@ -1,0 +1,121 @@
+"""What kind of document this is: decided before any motion is read.
+
+Owns the signs. A draft motion in an agenda is not a motion, so a doubtful document is an agenda
+only if nothing in it is told in the past tense.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.meta.head import head_lines
+
+_PAST = {
+    r"\bcalled\s+(?:the\s+)?(?:[\w' -]{0,60}\s)?to\s+order\b|\bmeeting\s+(?:was\s+)?(?:convened|opened|began)\b|\bconvened\s+(?:at|in|the)\b": 2,
+    r"\bsecond(?:ed)?\s+(?:by|the\s+motion|his|her)\s*:?\s*(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?[A-Z][a-z]|\bseconded\b[^_\n]{0,12}[A-Z][a-z]|\bseconded the motion": 2,
+    r"\bmotion\s+(?:was\s+)?(?:carried|carries|passed|passes|failed|approved|adopted)\b|\bcarried\s+unanimously\b|\ball\s+(?:were\s+)?in\s+favou?r\b": 2,
+    r"\b(?:adjourned\s+at|was\s+adjourned|meeting\s+adjourned|adjourned\s+the\s+meeting)\b": 1,
+    r"\brespectfully\s+submitted\b": 1,
+    r"\b(?:were|was)\s+(?:also\s+)?present\b|\b(?:members\s+)?present\s*:|\bin\s+attendance\b|\babsent\s*:": 1,
+    r"\b(?:stated|reported|explained|asked|thanked|made\s+a\s+motion|moved\s+to)\b": 1,
+}
+_PAST_RULES = [(re.compile(p, re.I if "A-Z" not in p else 0), w) for p, w in _PAST.items()]
+_NOT_TITLE = re.compile(
+    r"\b(?:approv\w*|accept\w*|adopt\w*|previous|prior|reading|review|correct\w*|dispense|motion|of\s+the\s+last|minutes?\s+(?:of|from|for)\s+(?:the\s+)?\w+\s+\d)\b|^(?:\d+|[a-z])[.)]",
+    re.I,
+)
+_TITLES = {
+    "transcript": re.compile(r"\btranscripts?\b|\bverbatim\b|\bclosed caption", re.I),
+    "packet": re.compile(r"\b(?:agenda|board|meeting|council)\s+packet\b|\bpacket\b", re.I),
+    "minutes": re.compile(r"\bminutes\b|\bproceedings\b|\bjournal\b", re.I),
+    "agenda": re.compile(r"\bagenda\b|\border\s+of\s+business\b", re.I),
+    "notice": re.compile(r"\b(?:public\s+|legal\s+)?notice\b", re.I),
+    "resolution": re.compile(
+        r"^(?:joint\s+)?(?:resolution|ordinance)\s+(?:no\b|number|#|\d)|^a\s+resolution\b", re.I
+    ),
+}
+_ORDER = ("packet", "transcript", "minutes", "agenda", "notice", "resolution")
+_TURN = re.compile(r"^(?:>>\s*)?(?:Speaker\s+\w+|[A-Z][\w.' -]{1,28})\s*:\s+\S", re.M)
+_ENACTS = re.compile(
+    r"\b(?:be\s+it\s+(?:further\s+)?(?:resolved|ordained|enacted)|whereas|now,?\s+therefore)\b",
+    re.I,
+)
+_BLANKS = re.compile(r"_{4,}")
+PACKET_PAGES = 12
+_LEVEL = 3
+
+
+def past_tense(text: str) -> int:
+    """How much is told as having happened: 0 to 10."""
+    return sum(weight for pattern, weight in _PAST_RULES if pattern.search(text))
+
+
+def kind_of(text: str, name: str, pages: int) -> str:
+    """agenda | minutes | packet | notice | resolution | transcript | other | unknown."""
+    titles = _titles(text)
+    named = _named(name)
+    past = past_tense(text)
+    if _is_transcript(text, titles, named):
+        return "transcript"
+    if titles[:1] == ["resolution"] or (
+        _is_enactment(text) and not {"minutes", "agenda"} & set(titles)
+    ):
+        return "resolution"
+    if "packet" in titles[:2] or named == "packet" or _bound(titles, named, past, pages):
+        return "packet"
+    if past >= _LEVEL and ("minutes" in titles or named == "minutes" or titles[:1] != ["agenda"]):
+        return "minutes" if past >= 5 or "minutes" in titles or named == "minutes" else "unknown"
+    return _untold(titles, named, past)
+
+
+def _untold(titles: list[str], named: str | None, past: int) -> str:
+    """The kind of a document that tells little or nothing in the past tense."""
+    if titles[:1] == ["minutes"] and past >= 1:
+        return "minutes"
+    if "agenda" in titles or named == "agenda":
+        return "agenda"
+    if "notice" in titles or named == "notice":
+        return "notice"
+    if named == "minutes" or "minutes" in titles:
+        return "minutes"
+    return named or "unknown"
+
+
+def _titles(text: str) -> list[str]:
+    """Kinds named by the head lines, in the order in which they are printed."""
+    out: list[str] = []
+    for line in head_lines(text):
+        for kind in _ORDER:
+            if kind in ("minutes", "agenda") and _NOT_TITLE.search(line):
+                continue
+            if _TITLES[kind].search(line) and len(line.split()) <= 14 and kind not in out:
+                out.append(kind)
+    return out
+
+
+def _named(name: str) -> str | None:
+    plain = re.sub(r"[_+%-]", " ", name.rsplit("/", 1)[-1].lower())
+    for kind, word in (("transcript", r"transcript|whisper"), ("packet", r"packet"), ("minutes", r"minutes|\bmins?\b"),
+                       ("agenda", r"agenda"), ("notice", r"notice|cancel"), ("resolution", r"\bresolution|\bres\b")):  # fmt: skip
+        if re.search(word, plain):
+            return kind
+    return None
+
+
+def _is_transcript(text: str, titles: list[str], named: str | None) -> bool:
+    if named == "transcript" or titles[:1] == ["transcript"]:
+        return True
+    sample = text[:20000]
+    lines = sum(1 for line in sample.split("\n") if line.strip())
+    turns = len(_TURN.findall(sample))
+    return turns >= 15 and turns * 10 >= lines * 6
+
+
+def _is_enactment(text: str) -> bool:
+    return len(_ENACTS.findall(text[:3000])) >= 2
+
+
+def _bound(titles: list[str], named: str | None, past: int, pages: int) -> bool:
+    """An agenda with other documents bound behind it: long, opening as an agenda, yet telling."""
+    opens = titles[:1] == ["agenda"] or (named == "agenda" and "minutes" not in titles[:1])
+    return opens and past >= _LEVEL and (pages >= PACKET_PAGES)

@@ -1,0 +1,169 @@
+"""From openers to blocks: which words belong to which motion.
+
+Owns the cut between motions: the next opener, a heading behind a finished motion, a maximum. Joins
+openers that print one motion twice.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nlp.motions.openers import Opener
+from nlp.motions.outcome import outcome
+from nlp.outline import Entry
+from nlp.votes import count
+
+LONGEST = 3000
+_LABEL_REACH = 500
+_TWICE_REACH = 60
+_ORIGINAL = re.compile(r"\b(?:the\s+)?(?:original|main|underlying|first)\s+motion\b", re.I)
+_SECTIONS = frozenset(
+    (
+        "public_comment",
+        "adjournment",
+        "old_business",
+        "new_business",
+        "hearing",
+        "executive",
+        "consent",
+        "reports",
+    )
+)
+_VOTE_LINE = re.compile(
+    r"\s*(?:roll\s*call|vote|ayes?|nays?|noes|yeas?|yes|no|abstain\w*|absent|motion|moved|second)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One motion's words: text[start:end]; tail: a later stretch that ends it, or None."""
+
+    opener: Opener
+    end: int
+    tail: tuple[int, int] | None = None
+
+    def words(self, text: str) -> str:
+        own = text[self.opener.start : self.end]
+        return own if self.tail is None else f"{own}\n{text[self.tail[0] : self.tail[1]]}"
+
+
+def blocks(text: str, openers: Sequence[Opener], entries: Sequence[Entry]) -> list[Block]:
+    """Blocks of all motions in order of place."""
+    joined = _join(text, _distinct(openers), entries)
+    starts = [entry.start for entry in entries]
+    made = []
+    for index, opener in enumerate(joined):
+        limit = joined[index + 1].start if index + 1 < len(joined) else len(text)
+        limit = min(limit, opener.start + LONGEST)
+        made.append(Block(opener, _end(text, opener, limit, entries, starts)))
+    return _give_back(text, _fold_decisions(text, made))
+
+
+def _distinct(openers: Sequence[Opener]) -> list[Opener]:
+    out: list[Opener] = []
+    for opener in sorted(openers, key=lambda o: (o.start, -o.end)):
+        if out and opener.start < out[-1].end:
+            if out[-1].mover is None and opener.mover is not None and out[-1].kind != "decision":
+                out[-1] = replace(opener, start=out[-1].start)
+            continue
+        out.append(opener)
+    return out
+
+
+def _join(text: str, openers: list[Opener], entries: Sequence[Entry]) -> list[Opener]:
+    """Joins a label ("MOTION: ...") with the sentence that repeats it."""
+    starts = [entry.start for entry in entries]
+    out: list[Opener] = []
+    for opener in openers:
+        if out and _repeats(text, out[-1], opener, starts, entries):
+            out[-1] = replace(opener, start=out[-1].start)
+        else:
+            out.append(opener)
+    return out
+
+
+def _repeats(
+    text: str, first: Opener, second: Opener, starts: list[int], entries: Sequence[Entry]
+) -> bool:
+    if second.kind in ("label", "decision"):
+        return False
+    between = text[first.end : second.start]
+    if (
+        len(between) <= _TWICE_REACH
+        and first.mover is None
+        and first.kind in ("label", "passive")
+        and not between.strip(" \n:-.")
+    ):
+        return True
+    if first.kind != "label" or len(between) > _LABEL_REACH:
+        return False
+    if bisect_right(starts, second.start) != bisect_right(starts, first.start):
+        return False
+    votes = count(between)
+    return not votes.votes and votes.ayes is None
+
+
+def _end(text: str, opener: Opener, limit: int, entries: Sequence[Entry], starts: list[int]) -> int:
+    """The first heading behind the opener that is a section, or behind which all is told."""
+    index = bisect_right(starts, opener.end)
+    while index < len(entries) and entries[index].start < limit:
+        entry = entries[index]
+        if not _VOTE_LINE.match(text[entry.start : entry.start + 40]):
+            if entry.opens and entry.section in _SECTIONS:
+                return entry.start
+            if _told(text[opener.start : entry.start]):
+                return entry.start
+        index += 1
+    return limit
+
+
+def _told(words: str) -> bool:
+    votes = count(words)
+    return votes.any or outcome(words, votes.ayes, votes.nays).result != "unknown"
+
+
+def _fold_decisions(text: str, made: list[Block]) -> list[Block]:
+    """A decision right behind an open motion in the same stretch is that motion's outcome."""
+    out: list[Block] = []
+    for block in made:
+        if block.opener.kind == "decision" and out and out[-1].end == block.opener.start:
+            before = out[-1]
+            near = block.opener.start - before.opener.start < 900
+            if near and (
+                before.opener.kind != "decision" or block.opener.start - before.opener.end < 200
+            ):
+                if before.opener.kind == "decision" or not _told(before.words(text)):
+                    out[-1] = replace(before, end=block.end)
+                    continue
+                if _same_sentence(text, before, block):
+                    out[-1] = replace(before, end=block.end)
+                    continue
+        out.append(block)
+    return out
+
+
+def _same_sentence(text: str, before: Block, block: Block) -> bool:
+    return (
+        "\n\n" not in text[before.opener.end : block.opener.start]
+        and block.opener.start - before.opener.end < 350
+    )
+
+
+def _give_back(text: str, made: list[Block]) -> list[Block]:
+    """ "The original motion carried" inside a substitute's block ends the motion before it."""
+    out = list(made)
+    for index in range(1, len(out)):
+        block = out[index]
+        match = _ORIGINAL.search(text, block.opener.end + 20, block.end)
+        if match is None:
+            continue
+        for earlier in range(index - 1, max(-1, index - 4), -1):
+            if out[earlier].tail is None and not _told(out[earlier].words(text)):
+                out[earlier] = replace(out[earlier], tail=(match.start(), block.end))
+                out[index] = replace(block, end=match.start())
+                break
+    return out

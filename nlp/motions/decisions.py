@@ -1,0 +1,71 @@
+"""Decisions recorded without the word motion ("Council voted 5-2 to ...", "GRANTED", "The minutes
+were approved as corrected").
+
+Owns those wordings. Whether such words only end an earlier motion is decided by the blocks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.motions.openers import Opener
+
+_BODY = r"(?:council|board|commission(?:ers)?|committee|supervisors|trustees|members?|body|authority|directors|selectmen|aldermen|assembly)"
+_VOTED = re.compile(
+    rf"\b(?:the\s+|borough\s+|city\s+|town\s+|township\s+|county\s+|all\s+)*{_BODY}\s+(?:members\s+)?(?:then\s+|also\s+|unanimously\s+|present\s+)*$",
+    re.I,
+)
+_VOTE_TAIL = re.compile(
+    r"\s*,?\s*(?:(?:unanimously|by\s+roll\s+call|\(?\d{1,2}\s?(?:-|/|to)\s?\d{1,2}\)?(?:-\d+)?|[\w-]+\s+to\s+[\w-]+)\s*,?\s*)?(?:to|in\s+favou?r\s+of|against|not\s+to)\s+[a-z]",
+    re.I,
+)
+_UNANIMOUS_BODY = re.compile(rf"\b{_BODY}\s+(?:then\s+)?(?:unanimously)\s+$", re.I)
+_MINUTES_WERE = re.compile(
+    r"\bminutes\b[^.;\n]{0,140}(?:\n[^.;\n]{0,90})?\b(?:was|were|are|is|stand|stood)\s+(?:hereby\s+|unanimously\s+|duly\s+)?$",
+    re.I,
+)
+_PAPER_WAS = re.compile(
+    r"(?:^|[\n.;]\s*)(?:the\s+)?(?:resolution|ordinance|bill)\s+(?:no\.?\s*|number\s*|#\s*)?[\w-]+\b[^.;\n]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)?$",
+    re.I,
+)
+_PAPER_TAIL = re.compile(
+    r"\s*(?:unanimously|by\s+(?:a\s+)?(?:unanimous|roll|vote|the\s+following)|\(?\d{1,2}\s?[-/]\s?\d{1,2}|on\s+a\s+(?:vote|roll))",
+    re.I,
+)
+_LONE = re.compile(r"[^\n]*")
+
+
+def at_decided(text: str, at: int, end: int) -> Opener | None:
+    """The decision around "approved", "voted", ... at text[at:end], if it is one by itself."""
+    low = max(0, at - 260)
+    before, after = text[low:at], text[end : end + 160]
+    word = text[at:end].lower()
+    if word == "voted":
+        subject = _VOTED.search(before)
+        return _made(low, subject, end) if subject and _VOTE_TAIL.match(after) else None
+    if word in ("granted", "denied"):
+        return _lone(text, at, end)
+    subject = _MINUTES_WERE.search(before)
+    if subject:
+        return _made(low, subject, end, text)
+    subject = _UNANIMOUS_BODY.search(before[-80:])
+    if subject:
+        return _made(max(low, at - 80), subject, end)
+    subject = _PAPER_WAS.search(before)
+    return _made(low, subject, end, text) if subject and _PAPER_TAIL.match(after) else None
+
+
+def _made(low: int, subject: re.Match[str], end: int, text: str = "") -> Opener:
+    start = low + subject.start()
+    while text and start < end and not text[start].isalnum():
+        start += 1
+    return Opener(start, end, "decision")
+
+
+def _lone(text: str, at: int, end: int) -> Opener | None:
+    """GRANTED alone on its line, in capitals."""
+    start, stop = text.rfind("\n", 0, at) + 1, text.find("\n", end)
+    line = text[start : stop if stop >= 0 else len(text)]
+    if line.strip(" .:*") == text[at:end] and text[at:end].isupper():
+        return Opener(at, end, "decision")
+    return None

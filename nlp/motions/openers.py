@@ -1,0 +1,182 @@
+"""Where a motion opens, and in which wording.
+
+Owns the wordings that open a motion and those that only look so ("asked for a motion", "the
+motion carried", "moved to item 5"). The trigger words come from patterns/motions.toml; each
+trigger is looked at in a window of fixed size, so the work grows with the text only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.people import NAME, bare
+
+BEFORE = 110
+AFTER = 260
+
+
+@dataclass(frozen=True)
+class Opener:
+    """A motion's first words. start: where the quote begins; end: where the proposal may begin.
+
+    kind: made | passive | by | moved | label | decision; mover: None where not named here.
+    """
+
+    start: int
+    end: int
+    kind: str
+    mover: str | None = None
+
+
+_G = r"(?:a|the|another|an|his|her|their)"
+_ADJECTIVE = r"(?:\s+(?:substitute|second|new|further|separate|formal|friendly|subsequent|amended|main|privileged|procedural|revised|different|final|similar))?"
+_MADE = r"(?:made|makes|make|offered|offers|presented|introduced|entered|put forth|put forward|put|placed|proposed|gave|submitted)"
+_NAME_MADE = re.compile(
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|now\s+)?{_MADE}\s+{_G}{_ADJECTIVE}\s+$"
+)
+_PRONOUN_MADE = re.compile(
+    rf"\b(?:he|she|they|who|council|board|commission|i|and|then)\s+(?:then\s+|would\s+then\s+|would\s+)?{_MADE}\s+{_G}{_ADJECTIVE}\s+$",
+    re.I,
+)
+_NAME_COLON = re.compile(
+    rf"(?:^|\n)[ ]*(?P<name>{NAME})\s*:\s*(?:I\s+(?:make|have|would make|would like to make)\s+)?(?:a\s+)?$"
+)
+_ASKED = re.compile(
+    r"(?:\b(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|entertain(?:s|ed|ing)?|request(?:s|ed|ing)?|need(?:s|ed)?|look(?:s|ed|ing)?|seek(?:s|ing)?|sought"
+    r"|wait(?:s|ed|ing)?|invit(?:es|ed|ing)|accept(?:s|ed)?|want(?:s|ed)?|requires?|solicit(?:s|ed)?|like|hear|have|is there|was there|do i have|be)\b"
+    r"(?:\s+(?:for|to have|to hear|to entertain|to make))?(?:\s+(?:a|an|the|any|another))?"
+    + _ADJECTIVE
+    + r"|\b(?:no|any|each|every|per|by|in one|in a single|one|single|would|could|should|may|might)(?:\s+(?:a|the))?)\s+$",
+    re.I,
+)
+_REFERENCE = re.compile(
+    r"\b(?:the|this|that|his|her|their|said|same|original|main|amended|previous|your|such|my|our|its|first|above|foregoing)\s+$|\b(?:second(?:ed|s|ing)?|withdr\w+|on|with)\s+(?:the|his|her|that|this|said)?\s*$",
+    re.I,
+)
+_MOTION_BY = re.compile(
+    rf"\s*(?:(?:was|is|were)\s+)?(?:{_MADE}\s+)?(?:by|from|of|-|:)\s*(?P<name>{NAME})", 0
+)
+_MOTION_OF = re.compile(r"(?:\b(?:on|upon)\s+(?:a\s+|the\s+)?|^|\n\s*|[.;:]\s*)$", re.I)
+_PASSIVE = re.compile(
+    rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:was|is|were|has been)\s+(?:then\s+|also\s+)?(?:{_MADE}|moved)\b|was\s+to\b)",
+    re.I,
+)
+_PURPOSE = re.compile(
+    r"\s*(?:to|that|for|stating|in favor of|of intent)\b(?!\s+(?:is|was|are)\b)", re.I
+)
+_LABEL = re.compile(r"\s*(?::|\s-\s|-\s)\s*")
+_NOUN = re.compile(r"\s*(?:detector|picture|sensor|sickness|graphic|light)", re.I)
+_OUTCOME = re.compile(
+    r"\s*(?:was\s+|is\s+|has\s+|to\s+\w+\s+)?(?:carried|carries|passed|passes|failed|fails|approved|adopted|denied|granted|defeated|seconded|died|dies|duly|unanimous|second)\b",
+    re.I,
+)
+_LINE_START = re.compile(
+    r"(?:^|[\n\f.;:!?\])\"-]|\b(?:and|then|so|was))\s*(?:[a-z0-9]{1,3}[.)]\s*)?$", re.I
+)
+_ARTICLE = re.compile(rf"(?:\b(?:a|an|another|the){_ADJECTIVE}\s+)$", re.I)
+_MADE_BY_LATER = re.compile(rf"\b(?:was|were|is)\s+(?:{_MADE}|moved)\b", re.I)
+
+_NAME_MOVED = re.compile(
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|so\s+|has\s+|had\s+|hereby\s+)?$"
+)
+_PRONOUN_MOVED = re.compile(
+    r"\b(?:he|she|they|i|i'd|i'll|would|i will|council|board|commission|committee|it was|was|we|and|then|so|i so)\s+(?:then\s+|so\s+|also\s+|like to\s+)?$",
+    re.I,
+)
+_MOVED_TO = re.compile(
+    r"\s*,?\s*(?:to\s+(?!(?:the|item|items|section|page|article|agenda|old|new|next|a|an|another|its|roll|public|executive|florida|this|that|their|his|her|where|here|there|number|no|#|\d+|[a-z]\.|reports?|discussion|closing|consent|second)\b)[a-z]+"
+    r"|that\b|for\s+(?:the\s+)?(?:approval|adoption|acceptance|passage|final|adjournment|denial|preliminary|a\b|an\b)|approval|adoption|acceptance|adjournment|passage|the\s+(?:adoption|approval|acceptance|passage|commissioners|board|council|following|motion|item|question)\b|we\b|resolution|ordinance|seconded\b|adjourn|approve|into\s+executive|we\s)",
+    re.I,
+)
+_MOVED_BY = re.compile(rf"\s*(?:by\b\s*:?|:)\s*(?P<name>{NAME})?")
+_MOVED_NAME = re.compile(rf"\s+(?P<name>{NAME})\s*,?\s+(?:and\s+)?(?:second|support)")
+
+
+def at_motion(text: str, at: int, end: int) -> Opener | None:
+    """The opener around the word "motion" (or "motions") at text[at:end], if it is one."""
+    before, after = text[max(0, at - BEFORE) : at], text[end : end + AFTER]
+    base = at - len(before)
+    for pattern in (_NAME_MADE, _NAME_COLON):
+        match = pattern.search(before)
+        if match:
+            return Opener(base + match.start("name"), end, "made", bare(match["name"]))
+    match = _PRONOUN_MADE.search(before)
+    if match and not _OUTCOME.match(after):
+        return Opener(base + match.start(), end, "made")
+    if _NOUN.match(after):
+        return None
+    if _ASKED.search(before) and not _MOTION_OF.search(before):
+        return None
+    return _unnamed(text, at, end, before, after)
+
+
+def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | None:
+    article = _ARTICLE.search(before)
+    start = at - len(article.group()) if article else at
+    by = _MOTION_BY.match(after)
+    if by and bare(by["name"]) is not None and not _by_reference(before, by.group()):
+        return Opener(start, end + by.end(), "by", bare(by["name"]))
+    if _OUTCOME.match(after):
+        return None
+    if _PASSIVE.match(after):
+        return Opener(start, end, "passive")
+    if article and article.group().strip().lower().startswith("the") and not _later(text, end):
+        return None
+    if not article and (_REFERENCE.search(before) or not _LINE_START.search(before)):
+        return None
+    if _PURPOSE.match(after):
+        return Opener(start, end, "passive")
+    label = _LABEL.match(after)
+    if label and not article:
+        return Opener(start, end + label.end(), "label")
+    return None
+
+
+def _by_reference(before: str, by: str) -> bool:
+    """ "The motion by X carried" speaks of an earlier motion; "the motion was made by X" does not."""
+    return bool(_REFERENCE.search(before)) and "made" not in by and not _MOTION_OF.search(before)
+
+
+def _later(text: str, end: int) -> bool:
+    """Whether "the motion to ..." goes on "... was made by X" in the same sentence."""
+    return bool(_MADE_BY_LATER.search(text[end : end + 600].split(". ")[0]))
+
+
+def at_moved(text: str, at: int, end: int) -> Opener | None:
+    """The opener around "moved", "moves", "motioned" or "move" at text[at:end], if it is one."""
+    before, after = text[max(0, at - BEFORE) : at], text[end : end + AFTER]
+    base = at - len(before)
+    word = text[at:end].lower()
+    by = _MOVED_BY.match(after)
+    if by and word in ("moved", "motioned"):
+        name = bare(by["name"]) if by["name"] else None
+        impersonal = re.search(
+            r"\b(?:it\s+(?:was|is)|was|on|so)\s+(?:then\s+|duly\s+)?$", before, re.I
+        )
+        if name or (impersonal and " by" in f" {by.group()}"):
+            start = base + impersonal.start() if impersonal else at
+            return Opener(start, end + by.end(), "by", name)
+    named = _NAME_MOVED.search(before)
+    if named and _MOVED_TO.match(after) and bare(named["name"]) is not None and word != "move":
+        return Opener(base + named.start("name"), end, "moved", bare(named["name"]))
+    behind = _MOVED_NAME.match(after)
+    if behind and _LINE_START.search(before) and word == "moved":
+        return Opener(at, end + behind.end("name"), "by", bare(behind["name"]))
+    return _impersonal(base, end, word, before, after)
+
+
+def _impersonal(base: int, end: int, word: str, before: str, after: str) -> Opener | None:
+    pronoun = _PRONOUN_MOVED.search(before)
+    if pronoun is None or not _MOVED_TO.match(after):
+        return None
+    if word == "move" and not re.match(r"i\b|i'|would|and|then|we", pronoun.group(), re.I):
+        return None
+    subject = pronoun.group().strip().lower()
+    if subject in ("was", "it was", "and", "then", "so", "would", "we") and not re.match(
+        r"\s*,?\s*(?:that|to (?:approve|adopt|accept|authorize|table|deny|adjourn|ratify|appoint|award))\b",
+        after,
+        re.I,
+    ):
+        return None
+    return Opener(base + pronoun.start(), end, "moved")

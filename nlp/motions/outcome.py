@@ -1,0 +1,90 @@
+"""How a motion ended, from the words of its own block.
+
+Owns the outcome words and what must stand beside them. "Failed", "withdrew" and "tabled" are also
+said of pumps, members and other items: each needs "motion" or "vote" in its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SUBJECT = r"(?:motion|amendment|resolution|ordinance|measure|vote|question|request|item|minutes|it|substitute)"
+_PASSED = re.compile(
+    rf"\b(?:{_SUBJECT})s?\b(?:\s+(?:to|of|for|as|made|by|was|were|is|has|then|duly|also|so|being|having|been|unanimously|again|both|all|hereby|number|no\.?|[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved|adopted|prevail(?:s|ed)|granted|accepted|succeed(?:s|ed))\b"
+    r"|\b(?:so ordered|so carried|duly carried|carried unanimously|unanimously (?:carried|passed|approved|adopted|agreed|accepted)|(?:approved|passed|carried|adopted|accepted)\s+(?:unanimously|by\b|with\b|\(?\d)|and\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted)|(?:^|[\n.;,])\s*(?:carried|passed|approved|adopted|granted)\s*[.:;(,\n-]|motion:\s*(?:approved|passed|carried))",
+    re.I | re.M,
+)
+_IN_FAVOUR = re.compile(
+    r"\ball\s+(?:(?:were|was|voted|present|members?|those|in attendance|council|board|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b|\bayes?\s*[:,-]\s*all\b|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection|opposition)\b"
+    r"|\b(?:carried|passed|approved)\b[^.\n]{0,20}\d{1,2}\s?[-/]\s?\d{1,2}|\bAIF\b",
+    re.I,
+)
+_FAILED = re.compile(
+    r"\b(?:motion|vote|amendment|substitute|resolution|ordinance|measure)s?\b[^.;\n]{0,120}?\b(?:fail(?:ed|s)|(?:was|were|is|are)\s+(?:defeated|denied|rejected|lost|not\s+(?:carried|approved|adopted|passed))|defeated|(?:did|does|do)\s+not\s+(?:pass|carry|prevail)|lost|not\s+carried|is\s+lost)\b"
+    r"|\bmotion\s*[:-]\s*(?:failed|denied|defeated|lost)\b|(?:^|[\n.;])\s*(?:failed|fails|defeated|denied)\s*[.:;(,\d\n-]"
+    r"|\b(?:fail(?:ed|s)|defeated)\s+(?:by|on|with)\s+(?:a\s+|the\s+)?(?:vote|tie|roll|tally|count|\d)|\b(?:fail(?:ed|s)|defeated)[\s,:]{1,3}\(?\d{1,2}\s?[-/]\s?\d",
+    re.I | re.M,
+)
+_NO_SECOND = re.compile(
+    r"\b(?:lack|want|absence)\s+of\s+(?:a\s+)?second\b|\b(?:no|without\s+a|not\s+receive\s+a|there\s+was\s+no|did\s+not\s+(?:get|receive|have)\s+a|never)\s+second(?:ed)?\b(?!\s+(?:reading|hearing))|\bwas\s+not\s+seconded\b|\bdied\b[^.\n]{0,30}\bsecond\b",
+    re.I,
+)
+_WITHDRAWN = re.compile(
+    r"\bmotion\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+|subsequently\s+|later\s+)?(?:withdrawn|rescinded)\b|\b(?:withdr(?:ew|aws?|awing)|rescind(?:ed|s)|pull(?:ed|s))\s+(?:the|his|her|their|that|this)\s+(?:[\w-]+\s+){0,2}motion\b|\bmotion\s*[:-]?\s*withdrawn\b",
+    re.I,
+)
+_TABLED = re.compile(
+    r"\b(?:item|matter|motion|resolution|ordinance|request|application|agreement)\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+)?(?:tabled|postponed|deferred|laid over|held over|continued)\b",
+    re.I,
+)
+_PENDING = re.compile(
+    r"\bif\s+(?:the\s+)?(?:motion|vote|it)\b[^.\n]{0,40}$|\b(?:would|should|could|will|to)\s+(?:have\s+)?(?:be\s+|been\s+)?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """passed | failed | tabled | withdrawn | no_second | unknown, and where the words end."""
+
+    result: str
+    end: int = 0
+    doubts: tuple[str, ...] = ()
+
+
+def outcome(block: str, ayes: int | None, nays: int | None) -> Outcome:
+    """The fate of the motion. A count never decides by itself: more ayes than noes can still fail."""
+    passed = _first(_PASSED, block) or _first(_IN_FAVOUR, block)
+    failed = _first(_FAILED, block)
+    for pattern, name in ((_NO_SECOND, "no_second"), (_WITHDRAWN, "withdrawn")):
+        match = _first(pattern, block)
+        if match and not (passed and passed.start() > match.end() + 400):
+            if name == "withdrawn" or passed is None:
+                return Outcome(name, match.end())
+    if failed and (passed is None or failed.start() <= passed.start()):
+        return _checked("failed", failed.end(), ayes, nays)
+    if passed:
+        end = max(passed.end(), *(m.end() for m in [_first(_IN_FAVOUR, block)] if m), 0)
+        return _checked("passed", end, ayes, nays)
+    tabled = _first(_TABLED, block)
+    if tabled:
+        return Outcome("tabled", tabled.end())
+    return Outcome("unknown", 0)
+
+
+def _checked(result: str, end: int, ayes: int | None, nays: int | None) -> Outcome:
+    against = (
+        ayes is not None
+        and nays is not None
+        and (nays >= ayes if result == "passed" else ayes > nays)
+    )
+    doubt = f"the words say {result}, the count {ayes}-{nays}"
+    return Outcome(result, end, (doubt,) if against else ())
+
+
+def _first(pattern: re.Pattern[str], block: str) -> re.Match[str] | None:
+    for match in pattern.finditer(block):
+        if not _PENDING.search(block, max(0, match.start() - 60), match.start()):
+            return match
+    return None

@@ -1,0 +1,128 @@
+"""What a motion is about: topics of its own words, of the item it stands under, of the paper it names.
+
+Owns when a motion takes over a topic that its own words do not show ("Motion to table").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.motions.covered import numbers_like
+from nlp.motions.direction import direction
+from nlp.outline import Entry
+from nlp.state import Hit
+
+_PROCEDURE = re.compile(
+    r"\b(?:adjourn\w*|recess|executive\s+session|closed\s+session|minutes|bills?\s+(?:for|as|list|payable)|treasurer|pay(?:ment)?\s+(?:the\s+|of\s+)?bills|financial\s+report|agenda\s+as|warrants?\s+register|payroll|excuse|agenda\b|invoices)\b",
+    re.I,
+)
+_ANAPHORA = re.compile(
+    r"\b(?:the|this|that|said|our|their|its)\s+(?:\w+\s+){0,3}?(?:agreements?|memorand\w+|moa|mou|program|partnership|participation|contract|resolution|ordinance|item|matter|request|motion|proposal|policy|measure|application)\b|\b(?:it|as\s+(?:presented|submitted|written|discussed|amended|read))\b"
+    r"|^\W*(?:to|that)?\s*(?:approve|adopt|table|deny|reject|postpone|continue|accept|terminate|rescind|withdraw|ratify|authorize|end|cancel)\s*(?:[.,;]|$|until|to\s+(?:the|a|next)|indefinitely)",
+    re.I,
+)
+_PAPER = re.compile(
+    r"\b(?:resolution|ordinance|bill|contract|agreement)\s+(?:no\.?\s*|number\s*|#\s*)?(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
+    re.I,
+)
+_NEAR = 1500
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Topics of a motion; way: a direction that the item or paper gives it, or None; doubt."""
+
+    topics: tuple[str, ...]
+    way: str | None = None
+    doubt: str | None = None
+
+
+def subject(
+    text: str,
+    span: tuple[int, int],
+    proposal: str,
+    items: Sequence[str],
+    entries: Sequence[Entry],
+    current: Entry | None,
+    hits: Sequence[Hit],
+) -> Subject:
+    """The topics of one motion and, where they come from elsewhere, what that place says."""
+    own = [h for h in hits if h.start < span[1] and h.end > span[0] and _inside(h, span)]
+    if own:
+        return Subject(_topics(own))
+    named = [h for h in hits if _paper_in_common(proposal, text[h.start : h.end])]
+    if named:
+        return Subject(
+            _topics(named), _way(text, named[0]), "the topic stands where the paper is named"
+        )
+    covered = _under(entries, items, hits, current)
+    if covered:
+        return Subject(_topics(covered), None if len(items) > 1 else _way(text, covered[0]),
+                       "the topic stands in an item the motion covers")  # fmt: skip
+    return _from_here(text, span, proposal, current, hits)
+
+
+def _inside(hit: Hit, span: tuple[int, int]) -> bool:
+    return span[0] <= hit.at < span[1]
+
+
+def _from_here(
+    text: str, span: tuple[int, int], proposal: str, current: Entry | None, hits: Sequence[Hit]
+) -> Subject:
+    """The topic of the item a motion stands under, if its words point back or name nothing else."""
+    if _PROCEDURE.search(proposal[:160]):
+        return Subject(())
+    low = max(current.start if current else 0, span[0] - 4 * _NEAR)
+    heading = [h for h in hits if current and current.start <= h.at < current.body]
+    if heading and (_ANAPHORA.search(proposal[:300]) or _only_matter(text, current, span[0])):
+        return Subject(
+            _topics(heading), _way(text, heading[0]), "the topic stands in the item's heading"
+        )
+    before = [
+        h
+        for h in hits
+        if max(low, span[0] - _NEAR) <= h.at < span[0]
+        and h.relevance in ("agreement", "policy", "discussion")
+    ]
+    if before and _ANAPHORA.search(proposal[:300]):
+        return Subject(_topics(before), None, "the topic stands in the words before the motion")
+    return Subject(())
+
+
+def _only_matter(text: str, current: Entry | None, at: int) -> bool:
+    """Whether no motion stands between the heading and this one."""
+    return current is not None and not re.search(
+        r"\bmotion\b|\bmoved\b", text[current.body : at], re.I
+    )
+
+
+def _under(
+    entries: Sequence[Entry], items: Sequence[str], hits: Sequence[Hit], current: Entry | None
+) -> list[Hit]:
+    if not items:
+        return []
+    places = [
+        (e.start, e.end) for e in entries if e is not current and numbers_like(items, e.number)
+    ]
+    return [
+        h
+        for h in hits
+        if h.relevance in ("agreement", "policy") and any(a <= h.at < b for a, b in places)
+    ]
+
+
+def _paper_in_common(proposal: str, passage: str) -> bool:
+    wanted = {m["number"].lower() for m in _PAPER.finditer(proposal)}
+    return bool(wanted) and any(m["number"].lower() in wanted for m in _PAPER.finditer(passage))
+
+
+def _way(text: str, hit: Hit) -> str | None:
+    """A heading or resolution that itself ends or opposes the thing turns "approve" round."""
+    found = direction(text[hit.start : hit.end])
+    return found if found in ("end", "reject") else None
+
+
+def _topics(hits: Sequence[Hit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(h.topic for h in hits))

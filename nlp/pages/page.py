@@ -1,0 +1,65 @@
+"""The page: stored text, how it was obtained and how well.
+
+Owns the one cleaning that text gets before it is stored; offsets of all spans count from here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Invisible characters carry no reading and would break every comparison: NUL (a database refuses
+# it), soft hyphen, zero-width spaces, byte order mark, and the non-character that pdfium writes
+# for a hyphen at a line end.
+_INVISIBLE = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x0b\x85]")
+_TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"[A-Za-z][a-z'’-]*|[A-Z][A-Z'’.-]*|[\d.,/:%$#()-]*\d[\d.,/:%()-]*[A-Za-z]{0,2}")
+_EDGE = " \t.,;:!?()[]{}\"'“”‘’*_|-–—•·"
+MINIMUM_TOKENS = 20
+MINIMUM_SHARE = 0.6
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of one document.
+
+    method: text | html | docx | plain | none (there is something, we cannot read it) | blank.
+    """
+
+    number: int
+    method: str
+    confidence: float
+    text: str
+
+    @property
+    def chars(self) -> int:
+        return len(self.text)
+
+    @property
+    def readable(self) -> bool:
+        return self.method != "none"
+
+
+def clean(text: str) -> str:
+    """Text as it is stored: one kind of line end, nothing invisible, hyphens of pdfium joined."""
+    joined = re.sub("\ufffe\\s?", "", text)
+    return _LINE_END.sub("\n", joined.translate(_INVISIBLE)).replace("\ufffe", "")
+
+
+def word_share(text: str) -> float:
+    """Share of tokens that look like words or numbers; 1.0 where there are too few to tell."""
+    tokens = [token.strip(_EDGE) for token in _TOKEN.findall(text)]
+    tokens = [token for token in tokens if token]
+    if len(tokens) <= MINIMUM_TOKENS:
+        return 1.0
+    return sum(1 for token in tokens if _WORD.fullmatch(token)) / len(tokens)
+
+
+def text_page(number: int, method: str, raw: str) -> Page:
+    """A page of text: blank where empty, `none` where the characters do not spell words."""
+    text = clean(raw)
+    if not text.strip():
+        return Page(number, "blank", 1.0, text)
+    share = word_share(text)
+    return Page(number, method if share >= MINIMUM_SHARE else "none", round(share, 2), text)

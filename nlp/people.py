@@ -1,0 +1,104 @@
+"""Names of members as minutes print them: titles, surnames, lists of names.
+
+Owns the shape of a name and of a list of names; knows nothing of motions.
+"""
+
+from __future__ import annotations
+
+import re
+
+TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Rev|Sr|Atty|Ald|Comm|Cllr|Supv|Sec|Treas|Pres|Capt|Lt|Sgt)\.?"
+    r"|(?:Vice|Co|Deputy|Acting|Interim|Former|Assistant|Asst\.?)[- ]"
+    r"(?:Chair(?:man|woman|person)?|President|Mayor|Secretary|Treasurer|Supervisor)"
+    r"|President Pro[- ]?Tem(?:pore)?|Mayor Pro[- ]?Tem(?:pore)?|Pro[- ]?Tem"
+    r"|(?:City |Town |Borough |County |Village |Junior |School )?"
+    r"Council[- ]?(?:members?|man|men|woman|women|person|or|ors|lor)?"
+    r"|(?:Board |Committee |Commission |Township |County |Planning )?"
+    r"(?:Members?|Commissioners?|Supervisors?|Trustees?|Directors?|Delegate|Representative)"
+    r"|Chair(?:man|woman|person|lady)?|Mayor|Burgess|President|Secretary(?:[ /]+Treasurer)?|Treasurer"
+    r"|Alder(?:man|woman|person|men)?|Select(?:man|woman|person|men|board member)|Freeholder"
+    r"|Moderator|Judge|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
+)
+_INITIAL = r"[A-Z]\."
+_PART = r"(?:O'|D'|Mc|Mac|De|La|Le|Di|Du|St\. ?)?[A-Z][A-Za-z\u00c0-\u024f]*(?:['-][A-Za-z\u00c0-\u024f]+)*"
+_SMALL = r"(?:van|von|de|der|den|la|le|du|di|da|del|dos|ter|St\.)"
+_SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)"
+# Words that begin with a capital in minutes and are no one's name where a name is looked for.
+NOT_NAMES = frozenset(
+    """a an the and or by to of for on in at as it its is was were be been no not none all this that these those
+    motion moved second seconded minutes approve approved approval adopt adopted resolution ordinance item items
+    agenda roll call vote voting voted yes no aye ayes nay nays yea yeas noes abstain abstained abstentions absent
+    present unanimous unanimously carried passed failed public comment comments council board commission committee
+    township borough city town county village district new old business report reports consent calendar regular
+    special meeting motions action recommended from with there he she they we i you his her their our who upon
+    discussion following after before treasurer's section first so then if recused excused members member
+    name monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december page result results adjourn adjourned adjournment none""".split()
+) - {"may", "page", "second", "august", "april", "june"}
+_TITLED = rf"(?:(?:{TITLE})(?:[ /]+(?:{TITLE}))*[ \n]+)"
+_CORE = rf"(?:{_INITIAL}\s?){{0,2}}{_PART}(?:[ \n](?:(?:{_SMALL} ){{0,2}}{_PART}|{_INITIAL})){{0,3}}{_SUFFIX}?"
+NAME = rf"(?:{_TITLED}{{0,2}}{_CORE})"
+_NAME = re.compile(NAME)
+_TITLE_START = re.compile(rf"(?:(?:{TITLE})(?:[ /]+|\.\s*|\s+))+(?=\S)", re.I)
+_QUOTED = re.compile(r"\s*\([^)]*\)")
+_SPLIT = re.compile(r"\s*(?:[,;/&]|\band\b|\n(?=\s*[A-Z]))\s*", re.I)
+NONE_WORDS = frozenset(("none", "no one", "nobody", "n/a", "na", "0", "zero", "nil", "-", "--", ""))
+
+
+def bare(printed: str) -> str | None:
+    """A printed name without titles and notes; None where it is no name."""
+    text = " ".join(_QUOTED.sub("", printed).split()).strip(" ,.;:-")
+    text = _TITLE_START.sub("", text).strip(" ,.;:-")
+    words = text.split()
+    while words and words[-1].lower().strip(".,") in NOT_NAMES:
+        words.pop()
+    while words and words[0].lower().strip(".,") in NOT_NAMES:
+        words.pop(0)
+    if not words or len(words) > 5 or any(w.lower().strip(".,") in NOT_NAMES for w in words):
+        return None
+    text = " ".join(words)
+    return text if re.search(r"[A-Za-z]{2}", text) and text[0].isalpha() else None
+
+
+def surname(name: str) -> str:
+    """The comparing form of a name: its last word in lower case, suffixes left out."""
+    words = [
+        w
+        for w in re.split(r"[ .]+", name.lower())
+        if w and w.strip(",") not in ("jr", "sr", "ii", "iii")
+    ]
+    return words[-1].strip(",") if words else name.lower()
+
+
+def names_in(text: str) -> list[str]:
+    """The names of a printed list ("A, B and C", one per line, with titles); [] for "None"."""
+    if " ".join(text.split()).strip(" .,;:()[]").lower() in NONE_WORDS:
+        return []
+    out: list[str] = []
+    for part in _SPLIT.split(_QUOTED.sub("", text)):
+        name = bare(part)
+        if name is not None and len(name.split()) <= 4 and name not in out and _capital(name):
+            out.append(name)
+    return out
+
+
+def _capital(name: str) -> bool:
+    return name[0].isupper()
+
+
+def last_name_in(text: str) -> str | None:
+    """The name that a text ends with ("... and Councilmember Odell"), or None."""
+    tail = text.rstrip(" \n,:-")
+    match = None
+    for match in _NAME.finditer(tail, max(0, len(tail) - 80)):
+        pass
+    if match is None or match.end() < len(tail) - 1:
+        return None
+    return bare(match.group())
+
+
+def first_name_in(text: str) -> str | None:
+    """The name that a text begins with, or None."""
+    match = _NAME.match(text.lstrip(" \n:-"))
+    return bare(match.group()) if match else None

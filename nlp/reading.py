@@ -1,0 +1,117 @@
+"""Reads one document: bytes in, one frozen Reading out.
+
+Owns the assembly and the JSON shape of `read`; every rule lives behind it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from nlp.outline import Entry
+from nlp.pages import Page, pages_of
+from nlp.source import Source
+from nlp.state import Hit
+from nlp.values import Attendance, Flag, Item, Motion
+
+_ITEM_TEXT = 4000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the pipeline read in one document. Dates are ISO strings; see nlp.values."""
+
+    file: str
+    sha256: str
+    kind: str
+    body: str | None
+    meeting_date: str | None
+    meeting_kind: str
+    status: str
+    minutes_status: str
+    approves_minutes_of: tuple[str, ...]
+    pages: tuple[Page, ...]
+    items: tuple[Item, ...]
+    flags: tuple[Flag, ...]
+    motions: tuple[Motion, ...]
+    attendance: Attendance
+    doubts: tuple[str, ...]
+
+    def as_json(self, *, texts: bool = False) -> dict[str, Any]:
+        """The `read --json` shape; with `texts`, each page carries its stored text too."""
+        return {
+            "file": self.file,
+            "sha256": self.sha256,
+            "kind": self.kind,
+            "body": self.body,
+            "meeting_date": self.meeting_date,
+            "meeting_kind": self.meeting_kind,
+            "status": self.status,
+            "minutes_status": self.minutes_status,
+            "approves_minutes_of": list(self.approves_minutes_of),
+            "pages": [_page_json(page, texts=texts) for page in self.pages],
+            "items": [item.as_json() for item in self.items],
+            "flags": [flag.as_json() for flag in self.flags],
+            "motions": [motion.as_json() for motion in self.motions],
+            "attendance": self.attendance.as_json(),
+            "doubts": list(self.doubts),
+        }
+
+
+def _page_json(page: Page, *, texts: bool) -> dict[str, Any]:
+    shape: dict[str, Any] = {
+        "number": page.number,
+        "method": page.method,
+        "confidence": page.confidence,
+        "chars": page.chars,
+    }
+    return {**shape, "text": page.text} if texts else shape
+
+
+def read(data: bytes, *, name: str = "", media_type: str | None = None) -> Reading:
+    """Reads a document.
+
+    name: its file name, a weak witness for date and kind. Raises nlp.errors.Unreadable where
+    nothing can be read; pages that cannot be read are pages with method `none`.
+    """
+    from nlp.pipeline import run
+
+    paged = pages_of(data, name, media_type)
+    source = Source.of(paged.pages)
+    state = run(source, name)
+    return Reading(
+        file=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        kind=state.meta.kind,
+        body=state.meta.body,
+        meeting_date=state.meta.meeting_date,
+        meeting_kind=state.meta.meeting_kind,
+        status=state.meta.status,
+        minutes_status=state.meta.minutes_status,
+        approves_minutes_of=state.meta.approves_minutes_of,
+        pages=paged.pages,
+        items=tuple(_item(source, entry) for entry in state.entries),
+        flags=tuple(_flag(source, hit) for hit in state.hits),
+        motions=state.motions,
+        attendance=state.attendance,
+        doubts=(*paged.doubts, *state.meta.doubts, *_unread(paged.pages)),
+    )
+
+
+def _unread(pages: tuple[Page, ...]) -> tuple[str, ...]:
+    missing = [page.number for page in pages if not page.readable]
+    return (f"{len(missing)} of {len(pages)} pages could not be read",) if missing else ()
+
+
+def _item(source: Source, entry: Entry) -> Item:
+    page, start, end = source.place(entry.start, max(entry.body, entry.start))
+    return Item(page, start, end, entry.number, entry.title,
+                source.words(entry.start, min(entry.end, entry.start + _ITEM_TEXT)), entry.section)  # fmt: skip
+
+
+def _flag(source: Source, hit: Hit) -> Flag:
+    page, start, end = source.place(hit.start, hit.end)
+    return Flag(
+        hit.topic, hit.relevance, source.quote(hit.start, hit.end), page, start, end, hit.rule
+    )
