@@ -89,7 +89,9 @@ def _meetings(body: Body) -> list[Meeting]:
 
 def _day_before(body: Body) -> date:
     """The last meeting before the site's oldest one: its minutes are named, no longer shown."""
-    return list(body.cadence.days(body.since - timedelta(days=45), body.since))[-1]
+    return list(body.cadence.days(body.since - timedelta(days=45), body.since - timedelta(days=1)))[
+        -1
+    ]
 
 
 def _held(body: Body, number: int, evening: _Evening, held: list[_Evening]) -> Meeting:

@@ -19,7 +19,7 @@ _PLACES = (
     "Wrenfield",
     "Ambrey",
     "Ashquill",
-    "Fennimore",
+    "Fennimarsh",
     "Kestrelton",
     "Larkspurton",
     "Pruettville",
