@@ -196,7 +196,7 @@ def events(history: History, folded: Agreement) -> Iterator[Change]:
             yield change("gone", spell.gone_by, f"last on the list saved {spell.last:%Y-%m-%d}")
     for spell in folded.pending:
         yield change("pending", spell.first)
-        if spell.gone_by and not _listed_by(folded, spell.gone_by):
+        if spell.gone_by and not _came(folded, spell, _next_list(history, spell.gone_by)):
             yield change(
                 "pending_gone", spell.gone_by, "left the pending list without being listed"
             )
@@ -212,8 +212,17 @@ def _signed_at(history: History, when: datetime) -> str:
     return f"SIGNED {row.signed}" if row.signed else "SIGNED is blank"
 
 
-def _listed_by(folded: Agreement, when: datetime) -> bool:
-    return any(s.first <= when and (s.gone_by is None or s.gone_by > when) for s in folded.spells)
+def _next_list(history: History, when: datetime) -> datetime:
+    """The first list of agreements from then on; a pending list may be saved hours before it."""
+    return next((at for at in history.listed_times if at >= when), when)
+
+
+def _came(folded: Agreement, pending: Spell, until: datetime) -> bool:
+    """Whether the row stood on a list of agreements between those moments."""
+    return any(
+        spell.first <= until and (spell.gone_by is None or spell.gone_by > pending.first)
+        for spell in folded.spells
+    )
 
 
 def _differences(before: ListingRow, after: ListingRow) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from audit.ledger.states import STATE_NAMES
+from audit.states import STATE_NAMES
 
 _SHORT = {
     "pd": "police department", "dept": "department", "dep": "department", "twp": "township",
@@ -137,17 +137,21 @@ def extends(a: Name, b: Name) -> bool:
     return extra <= state_words and bool(set(one.place) or not extra - state_words)
 
 
-def same_county(a: Name, b: Name) -> bool:
-    """Whether both name an office of the same county ("X County Sheriff", "X County Prison")."""
+def same_place(a: Name, b: Name) -> bool:
+    """Whether both name an office of one place: "X County Sheriff" and "X County Prison", or a
+    university's police and its trustees."""
+    if county_of(a) or county_of(b):
+        return county_of(a) == county_of(b)
+    return bool(a.place) and a.place == b.place and not _clash(a, b)
 
-    def county(name: Name) -> tuple[str, ...]:
-        words = name.folded.split()
-        for unit in ("county", "parish"):
-            if unit in words[1:]:
-                return tuple(words[: words.index(unit)])
-        return ()
 
-    return bool(county(a)) and county(a) == county(b)
+def county_of(name: Name) -> tuple[str, ...]:
+    """The words before "county" or "parish"."""
+    words = name.folded.split()
+    for unit in ("county", "parish"):
+        if unit in words[1:]:
+            return tuple(words[: words.index(unit)])
+    return ()
 
 
 def _clash(a: Name, b: Name) -> bool:

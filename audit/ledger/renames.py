@@ -16,6 +16,8 @@ from rapidfuzz import fuzz
 from audit.ledger import names
 from audit.ledger.nodes import Node, ends, starts
 from audit.ledger.values import ListingRow
+from audit.matching.places import load_places
+from audit.matching.words import key
 
 _NEAR = timedelta(days=45)  # the pending list runs 8 days ahead in the median, 31 in nine of ten
 
@@ -156,10 +158,13 @@ class _Finder:
                 yield _Pair(a, b, mine[max(mine)], theirs[min(theirs)], False, across)
         if a.pending and b.listed and not a.listed:
             left, came = max(a.pending), self._listed[min(b.listed)]
-            near = abs(came - self._pending[left]) <= _NEAR and (
-                self._pending[min(a.pending)] <= came
-            )
-            yield _Pair(a, b, a.pending[left], b.listed[min(b.listed)], near, True)
+            right = b.listed[min(b.listed)]
+            near = self._pending[min(a.pending)] <= came and (
+                abs(came - self._pending[left]) <= _NEAR
+                or (right.signed is not None
+                    and abs(right.signed - self._pending[left].date()) <= _NEAR)
+            )  # fmt: skip
+            yield _Pair(a, b, a.pending[left], right, near, True)
 
     def _rank(self, pair: _Pair) -> int | None:
         """How good the evidence is, None where it does not join the two."""
@@ -180,19 +185,30 @@ class _Finder:
 
     def _looser(self, pair: _Pair, one: names.Name, two: names.Name) -> int | None:
         """Names that only a common SIGNED (or county, on the pending list) can join."""
-        bound = pair.same_signed or (pair.across and pair.adjacent and pair.same_county)
+        bound = pair.same_signed or (pair.across and pair.adjacent)
+        if bound and pair.adjacent and self._no_such_county(pair, one, two):
+            return 6
         if not bound or pair.other_county:
             return None
         if names.extends(one, two):
             return 3
-        if pair.across or not pair.adjacent:
+        if not pair.adjacent or one.numbers != two.numbers:
             return None
-        if names.same_county(one, two):
+        if names.same_place(one, two) and (names.county_of(one) or not pair.across):
             return 4
-        same_seat = one.numbers and one.numbers == two.numbers and pair.same_county
+        same_seat = one.numbers and pair.same_county
         if same_seat and set(one.agency) & set(two.agency) & {"constable", "ward", "precinct"}:
             return 5
         return None
+
+    def _no_such_county(self, pair: _Pair, one: names.Name, two: names.Name) -> bool:
+        """Whether the name that left names a county its state does not have, and the other, much
+        alike, one that it has."""
+        old, new = names.county_of(one), names.county_of(two)
+        held = load_places().state(pair.a.key[0]).counties
+        if not old or key(old) in held or key(new) not in held or one.agency != two.agency:
+            return False
+        return fuzz.ratio(" ".join(old), " ".join(new)) >= 65
 
     def _same_link(self, pair: _Pair) -> bool:
         """The same agreement text, which no other row of either list links to."""

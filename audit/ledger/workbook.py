@@ -18,8 +18,10 @@ from openpyxl import load_workbook
 from audit.errors import WorkbookRefused
 from audit.ledger import repair
 from audit.ledger.package import inspect
-from audit.ledger.states import state_code
 from audit.ledger.values import PARTICIPATING, PENDING, ListingRow, Workbook
+from audit.matching.places import load_places
+from audit.matching.words import squeeze
+from audit.states import state_code
 
 # Column names by the word that is always in them; ICE's header has been clean so far.
 _COLUMNS = {
@@ -135,7 +137,7 @@ def _row(
         agency=printed["agency"],
         state=state,
         model=repair.model_name(printed["model"]),
-        county=repair.county_name(printed.get("county", ""), state),
+        county=_county(repair.county_name(printed.get("county", ""), state), state),
         kind=repair.agency_kind(printed.get("kind", "")),
         signed=day,
         moa_url=repair.link_target(link.target if link else None),
@@ -143,3 +145,12 @@ def _row(
         printed=printed,
         doubts=doubts,
     )
+
+
+def _county(printed: str | None, state: str) -> str | None:
+    """The county with its spelling put right where one county of the state is meant."""
+    unit = load_places().county_printed(state, printed)
+    if printed is None or unit is None:
+        return printed
+    same = squeeze(printed) in {squeeze(unit.full_name), squeeze(unit.name)}
+    return printed if same else unit.full_name

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.ledger.states import STATE_NAMES
 from audit.matching.words import ordinal, words
+from audit.states import STATE_NAMES
 
 SHERIFF, CONSTABLE, MARSHAL, PROSECUTOR = "sheriff", "constable", "marshal", "prosecutor"
 JAIL, COUNTY_BOARD, COUNTY_POLICE = "jail", "county_board", "county_police"

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.ledger.states import STATE_NAMES
 from audit.matching.kinds import CONSTABLE, Parsed
 from audit.matching.neighbours import NEIGHBOURS
 from audit.matching.places import Places, Unit, near
 from audit.matching.words import key, plain, squeeze
+from audit.states import STATE_NAMES
 
 # Census areas of Alaska are statistics, not governments.
 _NO_GOVERNMENT = frozenset(("census_area",))

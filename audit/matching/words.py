@@ -115,7 +115,7 @@ def variants(name: str) -> tuple[str, ...]:
 def slip(a: str, b: str) -> int | None:
     """How many slips of the fingers lie between two keys, None where too many to be the same."""
     shorter = min(len(a), len(b))
-    if shorter < 4 or (a[0] != b[0] and a[1:2] != b[1:2]):
+    if shorter < 4 or a[0] != b[0]:
         return None
     allowed = 2 if shorter >= 9 else 1
     distance = DamerauLevenshtein.distance(a, b, score_cutoff=allowed)

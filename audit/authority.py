@@ -1,0 +1,186 @@
+"""Who answers for an agency, whether a vote is to be expected, and on what ground.
+
+Owns the authority axis of a finding and the state policies laid over it
+(`audit/law/state_policy.toml`). States no legal conclusion: it quotes what was read, with its date.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from audit.errors import DataDamaged
+from audit.matching import kinds
+from audit.matching.answers import CONTESTED, EXPECTED, NOT_LOCAL, UNKNOWN, VOTE_EXPECTATION
+from audit.matching.match import Match
+
+_FILE = Path(__file__).parent / "law" / "state_policy.toml"
+_CODES = frozenset(("STATE_MANDATE", "STATE_FORBIDS"))
+_DATE_SEEN = {
+    "day": "",
+    "year": "only the year in which it began was seen",
+    "signed": "the day it became law; its operative date was not seen",
+    "none": "the day from which it applies was not seen",
+}
+_WHO = {
+    "municipal_council": "the municipality's council",
+    "township_board": "the township's board",
+    "select_board": "the town's select board",
+    "county_board": "the county's board",
+    "county_jail_board": "the county's prison board",
+    "regional_board": "the commission of the member governments",
+    "trustees": "the institution's trustees",
+    "port_board": "the authority's board",
+    "state_executive": "the state's executive; no local body",
+    "tribal_council": "the tribe's council",
+    "elected_sheriff": "the sheriff, separately elected",
+    "elected_constable": "the constable, separately elected",
+    "elected_prosecutor": "the prosecutor, separately elected",
+    "elected_jailer": "the jailer, separately elected",
+    "unknown": "not settled",
+}
+_REASON = {
+    EXPECTED: "the agency's head is appointed and works under this body",
+    CONTESTED: "whether a board must approve what a separately elected officer signs is disputed",
+    NOT_LOCAL: "no local body decides",
+    UNKNOWN: "which body answers is not settled",
+}
+# Their body is that of a place: where the place is not settled, neither is the body.
+_BY_PLACE = frozenset(
+    (kinds.POLICE, kinds.MARSHAL, kinds.JAIL, kinds.COUNTY_POLICE, kinds.COUNTY_BOARD)
+)
+_COUNTY_OFFICES = frozenset(("elected_sheriff", "elected_prosecutor", "elected_jailer"))
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A state law laid over a finding; doubt says what is not known of its date."""
+
+    code: str
+    state: str
+    citation: str
+    effective_from: date | None
+    confidence: str
+    note: str
+    doubt: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "code": self.code,
+            "state": self.state,
+            "citation": self.citation,
+            "effective_from": self.effective_from.isoformat() if self.effective_from else None,
+            "confidence": self.confidence,
+            "note": self.note,
+            "doubt": self.doubt,
+        }
+
+
+@dataclass(frozen=True)
+class Authority:
+    """The authority axis. also_relevant: a board to show beside an elected officer."""
+
+    answers_to: str
+    who: str
+    vote_expectation: str
+    reason: str
+    citation: str = ""
+    note: str = ""
+    also_relevant: str | None = None
+    overlays: tuple[Overlay, ...] = ()
+
+    @property
+    def contested(self) -> bool:
+        return self.vote_expectation == CONTESTED
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "answers_to": self.answers_to,
+            "who": self.who,
+            "vote_expectation": self.vote_expectation,
+            "reason": self.reason,
+            "citation": self.citation,
+            "note": self.note,
+            "also_relevant": self.also_relevant,
+            "overlays": [overlay.as_json() for overlay in self.overlays],
+        }
+
+
+def authority(match: Match, on: date, *, settled: bool = False) -> Authority:
+    """The authority axis for a matched agency on a day (the day it signed, or of the report).
+
+    settled: a registered body is known to answer (by place, by pack, by a person). Without that,
+    a municipal agency whose place stays open has no body: vote_expectation is "unknown".
+    """
+    state = match.unit.state if match.unit else match.state
+    expectation = match.vote_expectation
+    reason = _REASON[expectation]
+    if expectation == UNKNOWN and settled:
+        expectation, reason = EXPECTED, "a registered body is named as the one that answers"
+    if expectation == EXPECTED and match.unit is None and not settled and match.kind in _BY_PLACE:
+        expectation, reason = UNKNOWN, f"{_REASON[UNKNOWN]}: {match.reason}"
+    ground = _grounds().get((state, match.answers_to), {})
+    return Authority(
+        answers_to=match.answers_to,
+        who=_WHO[match.answers_to],
+        vote_expectation=expectation,
+        reason=reason,
+        citation=ground.get("citation", ""),
+        note=ground.get("note", ""),
+        also_relevant="the county's board" if match.answers_to in _COUNTY_OFFICES else None,
+        overlays=overlays(state, match.answers_to, on),
+    )
+
+
+def overlays(state: str, answers_to: str, on: date) -> tuple[Overlay, ...]:
+    """The mandates and bans of a state that bind such an agency on that day."""
+    return tuple(
+        overlay
+        for overlay, bound in _policies()
+        if overlay.state == state
+        and (answers_to in bound or ("*" in bound and answers_to != "state_executive"))
+        and (overlay.effective_from is None or overlay.effective_from <= on)
+    )
+
+
+@cache
+def _policies() -> tuple[tuple[Overlay, frozenset[str]], ...]:
+    return tuple(_policy(row) for row in _data().get("policy", []))
+
+
+@cache
+def _grounds() -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["state"], row["answers_to"]): row for row in _data().get("authority", [])}
+
+
+@cache
+def _data() -> dict[str, Any]:
+    """The table; raises DataDamaged where it is missing or not in its own format."""
+    try:
+        return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as exc:
+        raise DataDamaged(f"{_FILE.name}: the table of state policies cannot be read ({exc})"
+                          ) from exc  # fmt: skip
+
+
+def _policy(row: Mapping[str, Any]) -> tuple[Overlay, frozenset[str]]:
+    bound = frozenset(row["answers_to"])
+    unknown = bound - VOTE_EXPECTATION.keys() - {"*"}
+    if unknown or row["code"] not in _CODES or not row["citation"]:
+        raise DataDamaged(f"{_FILE.name}: the row of {row['state']} names {sorted(unknown)} "
+                          f"and {row['code']}")  # fmt: skip
+    overlay = Overlay(
+        code=row["code"],
+        state=row["state"],
+        citation=row["citation"],
+        effective_from=row.get("effective_from"),
+        confidence=row["confidence"],
+        note=row["note"],
+        doubt=_DATE_SEEN[row["date_seen"]],
+    )
+    return overlay, bound
