@@ -1,0 +1,1 @@
+"""The built-in packs: data only, loaded by name."""

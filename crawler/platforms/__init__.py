@@ -1,0 +1,79 @@
+"""One pure parser for each platform, found by discovery: a module with PLATFORM and parse_listing.
+
+Owns the list of parsers and the way from saved bytes to a listing; no markup is known here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import pkgutil
+from functools import cache
+from typing import Protocol
+
+from crawler import fingerprints, markup
+from crawler.errors import UnknownPlatform
+from crawler.values import Listing
+
+DETECT = "detect"
+
+
+class Parser(Protocol):
+    """Bytes and address of a page to its listing; never raises on what a server sends."""
+
+    def __call__(
+        self, body: bytes, url: str, *, board: str | None = None, charset: str | None = None
+    ) -> Listing: ...
+
+
+@cache
+def parsers() -> dict[str, Parser]:
+    """Every platform's parser by name."""
+    found: dict[str, Parser] = {}
+    for module in pkgutil.iter_modules(__path__):
+        loaded = importlib.import_module(f"{__name__}.{module.name}")
+        found[loaded.PLATFORM] = loaded.parse_listing
+    return found
+
+
+def parser(name: str) -> Parser:
+    """One platform's parser. Raises UnknownPlatform naming the nearest known one."""
+    known = parsers()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(sorted(known))}"
+        raise UnknownPlatform(f"platform {name!r} cannot be read yet; {hint}")
+    return known[name]
+
+
+def detect(url: str, html: str) -> tuple[str | None, str | None]:
+    """The platform a page is on, and the parser of ours that reads it (either may be None)."""
+    name = fingerprints.platform_of(url, html)
+    return name, fingerprints.readable_as(name, url, html)
+
+
+def parse(
+    data: bytes,
+    url: str,
+    *,
+    platform: str = DETECT,
+    board: str | None = None,
+    charset: str | None = None,
+) -> Listing:
+    """One saved page as a listing; walls and error pages are recognised before parsing.
+
+    Raises UnknownPlatform. `detect` picks the parser by the page's fingerprints.
+    """
+    html = markup.decode(data, charset)
+    if platform == DETECT:
+        name, reader = detect(url, html)
+        if reader is None:
+            return Listing(name or "unknown", url, "drift", why=f"{name} cannot be read yet")
+        platform = reader
+    read = parser(platform)
+    if who := fingerprints.wall({}, html):
+        return Listing(platform, url, "blocked", why=f"a wall of {who} instead of the page")
+    listing = read(data, url, board=board, charset=charset)
+    if not listing.rows and (sign := fingerprints.gone(html)):
+        return Listing(platform, url, "moved", why=f"an error page: {sign!r}")
+    return listing
