@@ -55,7 +55,7 @@ def _no_vote(cards: tuple[Card, ...]) -> str:
     if not found:
         return ""
     read = sum(table.count("read") for card in found for table in card.tables)
-    return f"; for {number(len(found))}, no vote in any of the {number(read)} minutes we hold"
+    return f"; for {number(len(found))}, no vote in the minutes of any of {number(read)} meetings"
 
 
 def _votes(cards: tuple[Card, ...]) -> str:

@@ -28,13 +28,18 @@ _LATE = timedelta(days=60)  # how long after it was saved a workbook may first r
 
 @dataclass(frozen=True)
 class Material:
-    """Rows as they stood at `as_of`, and one week earlier where a comparison needs them."""
+    """Rows as they stood at `as_of`, and one week earlier where a comparison needs them.
+
+    states: the newest review state of each finding revision that people looked at; known: the
+    documents that had a capture before this week; pages: texts by (hash, number).
+    """
 
     as_of: datetime
     since: datetime
     findings: tuple[FindingRow, ...]
     earlier: tuple[FindingRow, ...]
     reviews: tuple[Review, ...]
+    states: Mapping[str, str]
     bodies: tuple[weekly.WatchedBody, ...]
     looks: tuple[weekly.Look, ...]
     captures: tuple[Capture, ...]
@@ -57,13 +62,15 @@ def read(session: Session, as_of: datetime) -> Material:
     captures = weekly.captures(session, since, as_of)
     hashes = {capture.sha256 for capture in captures}
     readings = weekly.readings(session, hashes, as_of)
+    reviews = weekly.reviews(session, as_of)
     ahead = upcoming(session, now=as_of, days=DAYS_AHEAD)
     return Material(
         as_of=as_of,
         since=since,
         findings=findings,
         earlier=weekly.findings(session, since),
-        reviews=weekly.reviews(session, as_of),
+        reviews=reviews,
+        states={step.finding_id: step.state for step in reviews},
         bodies=bodies,
         looks=weekly.looks(session, as_of),
         captures=captures,
@@ -94,8 +101,7 @@ def placed(workbook: Snapshot) -> datetime:
 
 def state_of(material: Material, row: FindingRow) -> str:
     """The newest state people gave this revision, else the one it was found with."""
-    steps = [step.state for step in material.reviews if step.finding_id == row.id]
-    return steps[-1] if steps else str(content(row).get("review") or "lead")
+    return material.states.get(row.id) or str(content(row).get("review") or "lead")
 
 
 def shown(material: Material, *, public: bool) -> tuple[FindingRow, ...]:

@@ -6,13 +6,13 @@ Owns the plain layout. Wording of findings is `audit`'s, vocabulary is `labels`'
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reports import labels, texts
 from reports.headline import headline
-from reports.week import Card, CoverageTable, Quote, Seen, Week
-
-WIDTH = 78
+from reports.lines import point, wrap
+from reports.plain_card import card, quote
+from reports.week import Seen, Week
 
 
 def text(week: Week) -> str:
@@ -29,11 +29,11 @@ def _head(week: Week) -> Iterator[str]:
     head = headline(week)
     kind = "public" if week.public else "newsroom"
     yield f"Offagenda weekly, {kind} edition"
-    yield f"{week.place}, {texts.period(first, today)}, week {today.isocalendar().week}"
+    yield from wrap(f"{week.place}, {texts.period(first, today)}, week {today.isocalendar().week}")
     yield ""
-    yield from _wrap(head.title.upper())
+    yield from wrap(head.title.upper())
     if head.deck:
-        yield from _wrap(head.deck)
+        yield from wrap(head.deck)
 
 
 def _title(words: str) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _seen(seen: Seen) -> Iterator[str]:
     papers = seen.documents
     yield from _title("What we saw, and what we did not")
     yield f"Bodies read this week: {len(seen.bodies('read'))} of {seen.watched}"
-    yield from _wrap(
+    yield from wrap(
         f"Documents that came in: {papers.new + papers.replaced}, {papers.replaced} of them "
         f"replaced ones, {len(papers.unread)} with pages we could not read, {papers.ocr} by OCR"
     )
@@ -60,16 +60,16 @@ def _seen(seen: Seen) -> Iterator[str]:
         yield "ICE's list: NO WORKBOOK HELD."
     for look in seen.not_read:
         last = f"; last read {texts.long_date(look.last_good.date())}" if look.last_good else ""
-        yield from _point(f"NOT READ: {look.body}: {look.why}{last}")
+        yield from point(f"NOT READ: {look.body}: {look.why}{last}")
     for name in seen.without_source:
-        yield from _point(f"NOT MONITORED: {name}: no source known")
+        yield from point(f"NOT MONITORED: {name}: no source known")
     if seen.unmonitored:
-        yield from _point(f"NOT MONITORED, on ICE's lists: {texts.listed(seen.unmonitored)}")
+        yield from point(f"NOT MONITORED, on ICE's lists: {texts.listed(seen.unmonitored)}")
     for look in seen.looks:
         if look.standing == "read" and look.why:
-            yield from _point(f"{look.body}: {look.why}")
+            yield from point(f"{look.body}: {look.why}")
     for name, why in papers.unread:
-        yield from _point(f"Not read whole: {name}: {why}")
+        yield from point(f"Not read whole: {name}: {why}")
 
 
 def _ahead(week: Week) -> Iterator[str]:
@@ -77,12 +77,12 @@ def _ahead(week: Week) -> Iterator[str]:
     for one in week.ahead:
         when = " ".join(filter(None, [texts.weekday_date(one.date), texts.clock_time(one.time)]))
         where = f" ({one.place})" if one.place else ""
-        yield from _point(f"{when}, {one.body}{where}: {one.what}")
+        yield from point(f"{when}, {one.body}{where}: {one.what}")
         if one.quote:
-            yield from _quote(one.quote)
+            yield from quote(one.quote)
     if not week.ahead:
         read = len(week.seen.bodies("read"))
-        yield from _wrap(
+        yield from wrap(
             f"None found for the next ten days in the agendas of {read} of {week.seen.watched} "
             "bodies."
         )
@@ -90,9 +90,9 @@ def _ahead(week: Week) -> Iterator[str]:
 
 def _clocks(week: Week) -> Iterator[str]:
     yield from _title("Clocks (ask counsel)")
-    for card, clock in week.clocks:
-        yield from _point(
-            f"{texts.weekday_date(clock.date)}: {clock.what}: {card.agency}, {card.model}"
+    for found, clock in week.clocks:
+        yield from point(
+            f"{texts.weekday_date(clock.date)}: {clock.what}: {found.agency}, {found.model}"
         )
     if not week.clocks:
         total = len(week.cards)
@@ -104,24 +104,25 @@ def _changes(week: Week) -> Iterator[str]:
     for one in week.changes:
         record = labels.label(one.says).words if one.says else "no finding yet"
         detail = f"; {one.detail}" if one.detail else ""
-        yield from _point(
+        yield from point(
             f"{labels.CHANGES[one.kind]}: {one.agency}, {one.model}, {one.place}{detail}; list "
             f"saved {texts.short_date(one.at)}; the record: {record}"
         )
     if not week.changes:
-        yield f"None found for {week.place} in the lists that reached us this week."
+        yield from wrap(f"None found for {week.place} in the lists that reached us this week.")
     if week.edits:
         yield f"Renames and typing corrections, followed and not changes: {week.edits}."
 
 
 def _votes(week: Week) -> Iterator[str]:
     yield from _title("Votes recorded")
-    for card in week.votes:
-        if card.vote is not None:
-            day = texts.short_date(card.vote.date) if card.vote.date else "no date read"
-            yield from _point(
-                f"{day}, {texts.listed(card.bodies)}: to {card.vote.direction}: "
-                f"{card.vote.result}, {card.vote.tally}; minutes: {card.vote.status}; {card.agency}"
+    for found in week.votes:
+        if found.vote is not None:
+            day = texts.short_date(found.vote.date) if found.vote.date else "no date read"
+            yield from point(
+                f"{day}, {texts.listed(found.bodies)}: to {found.vote.direction}: "
+                f"{found.vote.result}, {found.vote.tally}; minutes: {found.vote.status}; "
+                f"{found.agency}"
             )
     if not week.votes:
         read = week.seen.documents.read
@@ -133,7 +134,7 @@ def _changed(week: Week) -> Iterator[str]:
     yield from _title("Changed findings")
     for one in week.changed:
         now = labels.label(one.card.label).words
-        yield from _point(
+        yield from point(
             f"{one.card.agency}: before: {one.before}; now: {now}; why: {'; '.join(one.why)}"
         )
     if not week.changed:
@@ -149,72 +150,15 @@ def _findings(week: Week) -> Iterator[str]:
     yield from _title("What the records show")
     if not week.cards:
         yield "None found in 0 of 0 findings."
-    for card in week.cards:
+    for found in week.cards:
         yield ""
-        yield from _card(card)
-
-
-def _card(card: Card) -> Iterator[str]:
-    name = labels.label(card.label)
-    marks = [labels.REVIEW.get(card.review, card.review)]
-    if card.confidence and card.confidence != card.review:
-        marks.append(f"confidence: {card.confidence}")
-    marks += [labels.overlay(one) for one in card.overlays]
-    marks += {"new": ["new this week"], "changed": [f"changed this week, before: {card.was}"]}.get(
-        card.news, []
-    )
-    again = f", signing no. {card.signing}" if card.signing > 1 else ""
-    yield from _wrap(f"[{name.words}] {'; '.join(marks)}")
-    yield from _wrap(f"{card.agency}, {card.model}{again}, {card.place}")
-    yield from _wrap(card.wording)
-    for quote in card.quotes:
-        yield from _quote(quote)
-    for table in card.tables:
-        yield from _table(table)
-    for reason in card.reasons:
-        yield from _point(reason)
-    if card.clocks and name.group != labels.TABLE:
-        dates = ", ".join(f"{texts.short_date(c.date)} ({c.what})" for c in card.clocks)
-        yield from _wrap(f"Dates to ask counsel about: {dates}.")
-
-
-def _quote(quote: Quote) -> Iterator[str]:
-    words = " ".join(quote.passage.split())
-    yield from _wrap(f"“{words}”", "    ")
-    day = f" of {texts.long_date(quote.meeting_date)}" if quote.meeting_date else ""
-    yield from _wrap(
-        f"{quote.role}{day}, page {quote.page}, captured {texts.stamp(quote.captured_at)}", "    "
-    )
-    yield f"    copy: {quote.copy.file or quote.copy.problem}"
-    yield f"    sha256: {quote.copy.sha256}"
-    yield f"    source: {quote.url or 'no address that can be linked'}"
-    if not quote.found:
-        yield "    This passage was not found again on the stored page; check our copy."
-
-
-def _table(table: CoverageTable) -> Iterator[str]:
-    span = f"{texts.short_date(table.start)} to {texts.short_date(table.end)}"
-    yield from _wrap(
-        f"Coverage of {table.body}, {span}: {table.expected} expected, {table.count('read')} read"
-    )
-    for row in table.meetings:
-        state = labels.MEETING.get(row.state, row.state)
-        status = f" ({row.minutes_status})" if row.minutes_status != "unknown" else ""
-        note = f"; {row.note}" if row.note else ""
-        yield from _point(f"{texts.short_date(row.date)}: {state}{status}{note}")
-    for first, last, outcome in table.gaps:
-        why = labels.OUTCOMES.get(outcome, outcome)
-        yield from _point(
-            f"no good look from {texts.long_date(first)} to {texts.long_date(last)}: {why}"
-        )
-    for doubt in table.doubts:
-        yield from _point(f"doubt: {doubt}")
+        yield from card(found)
 
 
 def _gaps(week: Week) -> Iterator[str]:
     yield from _title("Gaps, and letters ready to send")
     for letter in week.letters:
-        yield from _point(f"{letter.body}:")
+        yield from point(f"{letter.body}:")
         for day, why in zip(letter.dates, letter.why, strict=True):
             yield f"    {texts.long_date(day)}: {why}"
         yield ""
@@ -229,18 +173,19 @@ def _corrections(week: Week) -> Iterator[str]:
     yield from _title("Corrections")
     for one in week.corrections:
         why = f". {one.why}" if one.why else ""
-        yield from _point(f"{texts.long_date(one.at)}, {one.agency}: {one.what}{why}")
+        yield from point(f"{texts.long_date(one.at)}, {one.agency}: {one.what}{why}")
     if not week.corrections:
         yield "None this week."
 
 
 def _method(week: Week) -> Iterator[str]:
     yield from _title("Method and limits")
-    yield from _wrap(METHOD)
-    yield from _wrap(LIMITS)
+    yield from wrap(METHOD)
+    yield from wrap(LIMITS)
     yield f"As of {texts.stamp(week.as_of)}."
     if week.follows:
-        yield f"Follows edition {week.follows[0]}, sha256 {week.follows[1]}."
+        yield f"Follows edition {week.follows[0]}"
+        yield f"  sha256 {week.follows[1]}"
 
 
 METHOD = (
@@ -255,15 +200,3 @@ LIMITS = (
     "whether a law was followed. ICE’s signed date is ICE’s own signature; the agency’s is "
     "usually some days earlier. A finding marked “lead” is for reporters, not for print."
 )
-
-
-def _wrap(words: str, indent: str = "") -> Iterable[str]:
-    return textwrap.wrap(
-        words, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False
-    )
-
-
-def _point(words: str) -> Iterable[str]:
-    return textwrap.wrap(
-        words, WIDTH, initial_indent="* ", subsequent_indent="  ", break_long_words=False
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from reports.letters import letters
@@ -228,9 +227,10 @@ def week(**more: object) -> Week:
     return Week(**values)  # type: ignore[arg-type]
 
 
-def quiet(**more: object) -> Week:
+def quiet() -> Week:
     """A week without news: every section is empty or unchanged."""
-    return replace(
-        week(), ahead=(), clocks=(), changes=(), edits=0, votes=(), changed=(), corrections=(),
-        cards=(card(),), letters=(), seen=seen(looks=seen().looks[:2], without_source=()), **more,
-    )  # type: ignore[arg-type]  # fmt: skip
+    looks = seen().looks[:2]
+    return week(
+        ahead=(), clocks=(), changes=(), edits=0, votes=(), changed=(), corrections=(),
+        cards=(card(),), letters=(), seen=seen(looks=looks, without_source=()), follows=None,
+    )  # fmt: skip
