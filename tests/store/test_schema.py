@@ -39,8 +39,8 @@ def _fill(engine: Engine) -> None:
         )
         connection.execute(
             sa.text(
-                "INSERT INTO body (id, name, kind, jurisdiction_id, timezone, schedule, answers_for,"
-                " pack, watched) VALUES ('b', 'Council', 'borough_council', 'j',"
+                "INSERT INTO body (id, name, kind, jurisdiction_id, timezone, schedule,"
+                " answers_for, pack, watched) VALUES ('b', 'Council', 'borough_council', 'j',"
                 " 'America/New_York', '[]', '[]', 'p', 1)"
             )
         )

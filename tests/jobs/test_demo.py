@@ -1,0 +1,157 @@
+"""The main job end to end: ten weeks of the fictional county, and what must be true of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from demo.expected import EXPECTED
+from jobs.context import Context
+from jobs.steps import shown
+from jobs.steps.analyze import analyze
+from jobs.steps.audit import audit
+from jobs.steps.report import weekly
+from store.engine import session
+from store.tables import Capture, Document, FindingRow, Page, Reading
+from tests.jobs.county import Watched
+
+pytestmark = [pytest.mark.xdist_group("county"), pytest.mark.timeout(300)]
+
+FORBIDDEN = re.compile(
+    r"\b(illegal|secret|violated|hid|refused|failed to|without authority)\b", re.IGNORECASE
+)
+
+
+def test_the_county_ran_as_scripted(watched: Watched) -> None:
+    assert watched.code == 0, watched.talk
+    last = Path(watched.printed.strip().splitlines()[-1])
+    assert last.is_file()
+    assert last.name == "index.html"
+
+
+def test_each_body_has_its_one_right_label(context: Context) -> None:
+    found = {(f["agency"], f["model"], f["signing"]): f["label"] for f in shown.findings(context)}
+    wanted = {(agency, model, signing): label for agency, model, signing, label in EXPECTED}
+    assert {key: found.get(key) for key in wanted} == wanted
+    assert set(found) == set(wanted)
+
+
+def test_the_county_has_every_story_of_the_mission() -> None:
+    labels = {label for _, _, _, label in EXPECTED}
+    assert labels >= {
+        "NO_VOTE_FOUND", "NONE_SO_FAR", "VOTE_BEFORE", "VOTE_AFTER", "VOTED_DOWN", "VOTED_UNSIGNED",
+        "CANNOT_TELL", "NO_BODY_VOTES", "NOT_MONITORED", "DELISTED_AFTER_VOTE",
+        "ENDED_STILL_LISTED", "NO_DECISION", "VOTE_ORDER_UNKNOWN",
+    }  # fmt: skip
+
+
+def _pages(opened: Session, sha256: str, number: int) -> str:
+    text = opened.execute(
+        select(col(Page.text))
+        .join(Reading, col(Reading.id) == col(Page.reading_id))
+        .where(col(Reading.sha256) == sha256, col(Page.number) == number)
+    ).scalar_one()
+    return str(text)
+
+
+def test_every_quote_stands_letter_for_letter_on_the_page_it_cites(context: Context) -> None:
+    cited = [(f["agency"], e) for f in shown.findings(context) for e in f["evidence"]]
+    assert len(cited) > 10
+    with session(context.workspace.engine) as opened:
+        for agency, e in cited:
+            page = _pages(opened, e["sha256"], e["page"])
+            assert page[e["start"] : e["end"]] == e["quote"], agency
+            assert (
+                hashlib.sha256(context.workspace.archive.get(e["sha256"])).hexdigest()
+                == e["sha256"]
+            )
+
+
+def test_no_finding_says_more_than_a_record_can_show(context: Context) -> None:
+    for finding in shown.findings(context):
+        assert not FORBIDDEN.search(finding["wording"]), finding["wording"]
+
+
+def test_every_finding_can_be_explained(context: Context) -> None:
+    for finding in shown.findings(context):
+        story = shown.explain(context, finding["id"])
+        assert finding["agency"] in story
+        assert not FORBIDDEN.search(story)
+
+
+def _counts(context: Context) -> dict[str, int]:
+    with session(context.workspace.engine) as opened:
+        return {
+            table.__tablename__: opened.execute(
+                select(func.count()).select_from(table)
+            ).scalar_one()
+            for table in (FindingRow, Capture, Document, Reading)
+        }
+
+
+def test_judging_again_changes_no_row(own: Context) -> None:
+    before = _counts(own)
+    assert analyze(own).read == 0
+    done = audit(own)
+    assert (done.added, done.changed) == (0, 0)
+    assert _counts(own) == before
+
+
+def test_the_same_archive_gives_the_same_report_to_the_byte(own: Context) -> None:
+    first = _files(weekly(own).path)
+    assert first == _files(weekly(own).path)
+    assert "index.html" in first
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_copied_archive_gives_the_same_report(own: Context, watched: Watched) -> None:
+    """Nothing of the machine, the folder or the hour is in an edition."""
+    name = weekly(own).path.name
+    assert _files(own.workspace.editions / name) == _files(watched.home / "editions" / name)
+
+
+def test_the_findings_have_the_shape_other_programs_rely_on(context: Context) -> None:
+    keys = {
+        "id", "agency", "state", "model", "spell", "bodies", "label", "entered", "ended",
+        "overlays", "confidence", "wording", "window", "axes", "vote", "coverage", "evidence",
+        "review", "supersedes",
+    }  # fmt: skip
+    for finding in shown.findings(context):
+        assert set(finding) >= keys
+        assert set(finding["axes"]) >= {
+            "authority", "vote_expectation", "record", "coverage", "listing",
+        }  # fmt: skip
+        assert set(finding["coverage"]) >= {"expected", "held", "missing", "awaited"}
+        json.dumps(finding)
+
+
+def _one(found: list[dict[str, Any]], label: str) -> dict[str, Any]:
+    return next(f for f in found if f["label"] == label)
+
+
+def test_cannot_tell_names_the_missing_document(context: Context) -> None:
+    finding = _one(shown.findings(context), "CANNOT_TELL")
+    assert finding["coverage"]["missing"]
+    assert finding["coverage"]["missing"][0]["date"]
+
+
+def test_none_found_is_a_lead_and_counts_its_meetings(context: Context) -> None:
+    finding = _one(shown.findings(context), "NO_VOTE_FOUND")
+    counts = finding["coverage"]
+    assert counts["expected"] == counts["held"] > 6
+    assert f"{counts['held']} of {counts['expected']} minutes" in finding["wording"]
+    assert (finding["confidence"], finding["review"]) == ("lead", "lead")
