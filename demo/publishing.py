@@ -178,13 +178,15 @@ def _document(
     role: str, body: Body, number: int, day: date, versions: tuple[Version, ...]
 ) -> Document:
     path = {"agendacenter": _agendacenter, "links": _upload, "table": _table}[body.look]
-    return Document(
-        role, path(role, body, number, day, versions[0].at), _label(role, day), versions
-    )
+    special = (body.id, day) in stories.SPECIAL_MEETINGS
+    label = _label(role, day, special=special)
+    return Document(role, path(role, body, number, day, versions[0].at), label, versions)
 
 
-def _label(role: str, day: date) -> str:
-    return f"{in_words(day)} " + {"notice": "Meeting Cancelled"}.get(role, role.capitalize())
+def _label(role: str, day: date, *, special: bool) -> str:
+    if role == "notice":
+        return f"{in_words(day)} Meeting Cancelled"
+    return f"{in_words(day)} {'Special Meeting ' if special else ''}{role.capitalize()}"
 
 
 def _agendacenter(role: str, body: Body, number: int, day: date, at: datetime) -> str:

@@ -58,4 +58,9 @@ def _table_row(shown: ShownMeeting) -> str:
 
 
 def _cell(shown: ShownDocument | None, word: str) -> str:
-    return f'<a href="{shown.document.path}">{word}</a>' if shown else ""
+    """Files are linked by their kind alone; papers that are pages by their full title."""
+    if shown is None:
+        return ""
+    document = shown.document
+    label = document.label if document.path.endswith(".html") else word
+    return f'<a href="{document.path}">{escape(label)}</a>'
