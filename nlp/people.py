@@ -18,7 +18,7 @@ TITLE = (
     r"(?:Members?|Commissioners?|Supervisors?|Trustees?|Directors?|Delegate|Representative)"
     r"|Chair(?:man|woman|person|lady)?|Mayor|Burgess|President|Secretary(?:[ /]+Treasurer)?|Treasurer"
     r"|Alder(?:man|woman|person|men)?|Select(?:man|woman|person|men|board member)|Freeholder"
-    r"|Moderator|Judge|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
+    r"|Moderator|Assessor|(?:Highway |Road |Township )(?:Commissioner|Supervisor|Clerk)|Judge|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
 )
 _INITIAL = r"[A-Z]\."
 _PART = r"(?:O'|D'|Mc|Mac|De|La|Le|Di|Du|St\. ?)?[A-Z][A-Za-z\u00c0-\u024f]*(?:['-][A-Za-z\u00c0-\u024f]+)*"
@@ -41,6 +41,7 @@ _CORE = rf"(?:{_INITIAL}\s?){{0,2}}{_PART}(?:[ \n](?:(?:{_SMALL} ){{0,2}}{_PART}
 NAME = rf"(?:{_TITLED}{{0,2}}{_CORE})"
 _NAME = re.compile(NAME)
 _TITLE_START = re.compile(rf"(?:(?:{TITLE})(?:[ /]+|\.\s*|\s+))+(?=\S)", re.I)
+_TITLE_ONLY = re.compile(TITLE, re.I)
 _QUOTED = re.compile(r"\s*\([^)]*\)")
 _SPLIT = re.compile(r"\s*(?:[,;/&]|\band\b|\n(?=\s*[A-Z]))\s*", re.I)
 NONE_WORDS = frozenset(("none", "no one", "nobody", "n/a", "na", "0", "zero", "nil", "-", "--", ""))
@@ -50,6 +51,8 @@ def bare(printed: str) -> str | None:
     """A printed name without titles and notes; None where it is no name."""
     text = " ".join(_QUOTED.sub("", printed).split()).strip(" ,.;:-")
     text = _TITLE_START.sub("", text).strip(" ,.;:-")
+    if _TITLE_ONLY.fullmatch(text):
+        return None
     words = text.split()
     while words and words[-1].lower().strip(".,") in NOT_NAMES:
         words.pop()

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from nlp.motions.blocks import blocks
+from nlp.motions.blocks import LONGEST, blocks
 from nlp.motions.covered import items_named
 from nlp.motions.decisions import at_decided
 from nlp.motions.openers import Opener, at_motion, at_moved
@@ -50,7 +50,7 @@ class Motions:
         for span in self.matcher(doc, as_spans=True):
             opener = _AT[span.label_](text, span.start_char, span.end_char)
             if opener is not None:
-                found.append(opener)
+                found.append(_with_item(state, opener))
         made = [
             _motion(state, read(text, block), block.words(text))
             for block in blocks(text, found, state.entries)
@@ -78,8 +78,8 @@ def _motion(state: State, one: Read, words: str) -> Motion:
     return Motion(
         quote=state.source.quote(one.start, one.end),
         text=" ".join(words.split())[:4000],
-        mover=one.mover,
-        seconder=one.seconder,
+        mover=_printed(state, one.mover, one.start),
+        seconder=_printed(state, one.seconder, one.start),
         result=one.outcome.result,
         direction=way,
         ayes=one.count.ayes,
@@ -87,7 +87,7 @@ def _motion(state: State, one: Read, words: str) -> Motion:
         abstain=one.count.abstain,
         absent=one.count.absent,
         method=one.count.method,
-        votes=dict(one.count.votes),
+        votes={_printed(state, name, one.start) or name: side for name, side in one.count.votes},
         items=items or number,
         page=page,
         start=start,
@@ -95,6 +95,25 @@ def _motion(state: State, one: Read, words: str) -> Motion:
         topics=about.topics,
         doubts=doubts,
     )
+
+
+def _printed(state: State, name: str | None, start: int) -> str | None:
+    """A name letter for letter as the page prints it (matching folds apostrophes and hyphens)."""
+    if name is None:
+        return None
+    at = state.source.text.find(name, start, start + LONGEST)
+    return name if at < 0 else state.source.original[at : at + len(name)]
+
+
+def _with_item(state: State, opener: Opener) -> Opener:
+    """A one-word decision opens with the item it decides: the item is its subject."""
+    if opener.kind != "lone":
+        return opener
+    for entry in reversed(state.entries):
+        if entry.start <= opener.start and entry.number is not None:
+            near = opener.start - entry.start <= LONGEST
+            return replace(opener, start=entry.start) if near else opener
+    return opener
 
 
 def _entry_at(state: State, at: int) -> Entry | None:
@@ -107,16 +126,7 @@ def _once(made: list[Motion]) -> list[Motion]:
     seen: dict[tuple[object, ...], int] = {}
     out: list[Motion] = []
     for motion in made:
-        key = (
-            motion.mover,
-            motion.seconder,
-            motion.result,
-            motion.ayes,
-            motion.nays,
-            motion.items,
-            motion.quote.split()[:40],
-        )
-        key = (*key[:-1], " ".join(motion.quote.lower().split()))
+        key = (motion.mover, motion.result, motion.ayes, motion.nays, motion.direction, motion.items)
         if len(motion.items) > 1 and key in seen:
             first = out[seen[key]]
             topics = tuple(dict.fromkeys((*first.topics, *motion.topics)))

@@ -15,6 +15,7 @@ _PAST = {
     r"\bsecond(?:ed)?\s+(?:by|the\s+motion|his|her)\s*:?\s*(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?[A-Z][a-z]|\bseconded\b[^_\n]{0,12}[A-Z][a-z]|\bseconded the motion": 2,
     r"\bmotion\s+(?:was\s+)?(?:carried|carries|passed|passes|failed|approved|adopted)\b|\bcarried\s+unanimously\b|\ball\s+(?:were\s+)?in\s+favou?r\b": 2,
     r"\b(?:adjourned\s+at|was\s+adjourned|meeting\s+adjourned|adjourned\s+the\s+meeting)\b": 1,
+    r"(?m)^[ ]*(?:GRANTED|DENIED|DEFERRED)\b[ .]*(?:\([A-Z][^\n]*)?$": 5,
     r"\brespectfully\s+submitted\b": 1,
     r"\b(?:were|was)\s+(?:also\s+)?present\b|\b(?:members\s+)?present\s*:|\bin\s+attendance\b|\babsent\s*:": 1,
     r"\b(?:stated|reported|explained|asked|thanked|made\s+a\s+motion|moved\s+to)\b": 1,

@@ -20,6 +20,7 @@ LONGEST = 3000
 _LABEL_REACH = 500
 _TWICE_REACH = 60
 _ORIGINAL = re.compile(r"\b(?:the\s+)?(?:original|main|underlying|first)\s+motion\b", re.I)
+_BARE_SECOND = re.compile(r"\s*,?\s*(?:and\s+)?(?:was\s+)?second", re.I)
 _SECTIONS = frozenset(
     (
         "public_comment",
@@ -32,6 +33,8 @@ _SECTIONS = frozenset(
         "reports",
     )
 )
+_BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
+_MORE = re.compile(r"^[a-z]|\bmotion\b|\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b|^\W*[A-Z][\w.' ]{2,30}\s+(?:yes|aye|no|nay|seconds|seconded)\b", re.I)
 _VOTE_LINE = re.compile(
     r"\s*(?:roll\s*call|vote|ayes?|nays?|noes|yeas?|yes|no|abstain\w*|absent|motion|moved|second)\b",
     re.I,
@@ -89,7 +92,7 @@ def _join(text: str, openers: list[Opener], entries: Sequence[Entry]) -> list[Op
 def _repeats(
     text: str, first: Opener, second: Opener, starts: list[int], entries: Sequence[Entry]
 ) -> bool:
-    if second.kind in ("label", "decision"):
+    if second.kind in ("label", "decision", "lone"):
         return False
     between = text[first.end : second.start]
     if (
@@ -99,6 +102,9 @@ def _repeats(
         and not between.strip(" \n:-.")
     ):
         return True
+    if first.kind == "passive" and second.kind == "by" and first.mover is None:
+        rest = text[second.end : second.end + 30]
+        return len(between) <= _LABEL_REACH and bool(_BARE_SECOND.match(rest)) and not _told(between)
     if first.kind != "label" or len(between) > _LABEL_REACH:
         return False
     if bisect_right(starts, second.start) != bisect_right(starts, first.start):
@@ -118,6 +124,15 @@ def _end(text: str, opener: Opener, limit: int, entries: Sequence[Entry], starts
             if _told(text[opener.start : entry.start]):
                 return entry.start
         index += 1
+    return _finished(text, opener, limit)
+
+
+def _finished(text: str, opener: Opener, limit: int) -> int:
+    """The first blank line behind which the motion is told and no vote follows."""
+    for match in _BLANK_LINE.finditer(text, opener.end, limit):
+        following = text[match.end() : match.end() + 60]
+        if not _VOTE_LINE.match(following) and not _MORE.search(following) and _told(text[opener.start : match.start()]):
+            return match.start()
     return limit
 
 
@@ -130,8 +145,10 @@ def _fold_decisions(text: str, made: list[Block]) -> list[Block]:
     """A decision right behind an open motion in the same stretch is that motion's outcome."""
     out: list[Block] = []
     for block in made:
-        if block.opener.kind == "decision" and out and out[-1].end == block.opener.start:
+        if block.opener.kind == "decision" and out and block.opener.start - out[-1].end < 60:
             before = out[-1]
+            if _minutes_again(text, before, block):
+                continue
             near = block.opener.start - before.opener.start < 900
             if near and (
                 before.opener.kind != "decision" or block.opener.start - before.opener.end < 200
@@ -144,6 +161,13 @@ def _fold_decisions(text: str, made: list[Block]) -> list[Block]:
                     continue
         out.append(block)
     return out
+
+
+def _minutes_again(text: str, before: Block, block: Block) -> bool:
+    """ "The minutes are approved as written" behind a carried motion to approve them."""
+    words = text[before.opener.start : before.end]
+    decided = text[block.opener.start : block.opener.end]
+    return "minutes" in decided.lower() and "minutes" in words.lower() and before.opener.kind != "decision"
 
 
 def _same_sentence(text: str, before: Block, block: Block) -> bool:

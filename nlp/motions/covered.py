@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NUMBER = r"(?:[A-Z]{1,2}-?)?\d{1,3}(?:\.\d{1,3})*\.?[A-Za-z]?(?![\w-])|[A-Z](?![\w'])"
+_NUMBER = r"(?<!\w)(?:[A-Z]{1,2}-?)?\d{1,3}(?:\.\d{1,3})*\.?[A-Za-z]?(?![\w-])|(?<!\w)(?-i:[A-Z])(?![\w'])"
 _JOIN = (
     r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s+through\s+|\s+thru\s+|\s+to\s+|\s*-\s*|\s*/\s*)"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from nlp.motions.openers import Opener
+from nlp.people import TITLE
 
 _BODY = r"(?:council|board|commission(?:ers)?|committee|supervisors|trustees|members?|body|authority|directors|selectmen|aldermen|assembly)"
 _VOTED = re.compile(
@@ -32,7 +33,8 @@ _PAPER_TAIL = re.compile(
     r"\s*(?:unanimously|by\s+(?:a\s+)?(?:unanimous|roll|vote|the\s+following)|\(?\d{1,2}\s?[-/]\s?\d{1,2}|on\s+a\s+(?:vote|roll))",
     re.I,
 )
-_LONE = re.compile(r"[^\n]*")
+_LAID_OVER = re.compile(rf"(?:\b(?i:the\s+)?(?i:{_BODY})|(?:{TITLE})\s+[A-Z][\w'-]+)\s+(?:then\s+)?$")
+_THING = re.compile(r"\s+(?:this|that|it|the|its|action|consideration|vote|voting|item|resolution|ordinance)\b", re.I)
 
 
 def at_decided(text: str, at: int, end: int) -> Opener | None:
@@ -45,6 +47,9 @@ def at_decided(text: str, at: int, end: int) -> Opener | None:
         return _made(low, subject, end) if subject and _VOTE_TAIL.match(after) else None
     if word in ("granted", "denied"):
         return _lone(text, at, end)
+    if word in ("tabled", "deferred", "postponed"):
+        subject = _LAID_OVER.search(before)
+        return _made(low, subject, end, text) if subject and _THING.match(after) else None
     subject = _MINUTES_WERE.search(before)
     if subject:
         return _made(low, subject, end, text)
@@ -63,9 +68,9 @@ def _made(low: int, subject: re.Match[str], end: int, text: str = "") -> Opener:
 
 
 def _lone(text: str, at: int, end: int) -> Opener | None:
-    """GRANTED alone on its line, in capitals."""
+    """GRANTED in capitals alone on its line, a remark in brackets apart."""
     start, stop = text.rfind("\n", 0, at) + 1, text.find("\n", end)
-    line = text[start : stop if stop >= 0 else len(text)]
+    line = re.sub(r"\([^)]*\)?", "", text[start : stop if stop >= 0 else len(text)][:200])
     if line.strip(" .:*") == text[at:end] and text[at:end].isupper():
-        return Opener(at, end, "decision")
+        return Opener(at, end, "lone")
     return None

@@ -20,7 +20,7 @@ AFTER = 260
 class Opener:
     """A motion's first words. start: where the quote begins; end: where the proposal may begin.
 
-    kind: made | passive | by | moved | label | decision; mover: None where not named here.
+    kind: made | passive | by | moved | label | decision | lone (one word: GRANTED); mover: None where not named here.
     """
 
     start: int
@@ -33,7 +33,7 @@ _G = r"(?:a|the|another|an|his|her|their)"
 _ADJECTIVE = r"(?:\s+(?:substitute|second|new|further|separate|formal|friendly|subsequent|amended|main|privileged|procedural|revised|different|final|similar))?"
 _MADE = r"(?:made|makes|make|offered|offers|presented|introduced|entered|put forth|put forward|put|placed|proposed|gave|submitted)"
 _NAME_MADE = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|now\s+)?{_MADE}\s+{_G}{_ADJECTIVE}\s+$"
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|now\s+)?{_MADE}\s+(?:{_G}{_ADJECTIVE}\s+)?$"
 )
 _PRONOUN_MADE = re.compile(
     rf"\b(?:he|she|they|who|council|board|commission|i|and|then)\s+(?:then\s+|would\s+then\s+|would\s+)?{_MADE}\s+{_G}{_ADJECTIVE}\s+$",
@@ -50,6 +50,7 @@ _ASKED = re.compile(
     + r"|\b(?:no|any|each|every|per|by|in one|in a single|one|single|would|could|should|may|might)(?:\s+(?:a|the))?)\s+$",
     re.I,
 )
+_DID = re.compile(rf"(?P<name>{NAME})\s+(?:[a-z]+ed|said|then|felt|is|was)\b")
 _REFERENCE = re.compile(
     r"\b(?:the|this|that|his|her|their|said|same|original|main|amended|previous|your|such|my|our|its|first|above|foregoing)\s+$|\b(?:second(?:ed|s|ing)?|withdr\w+|on|with)\s+(?:the|his|her|that|this|said)?\s*$",
     re.I,
@@ -59,11 +60,16 @@ _MOTION_BY = re.compile(
 )
 _MOTION_OF = re.compile(r"(?:\b(?:on|upon)\s+(?:a\s+|the\s+)?|^|\n\s*|[.;:]\s*)$", re.I)
 _PASSIVE = re.compile(
-    rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:was|is|were|has been)\s+(?:then\s+|also\s+)?(?:{_MADE}|moved)\b|was\s+to\b)",
+    rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:was|is|were|has been)\s+(?:then\s+|also\s+)?(?:{_MADE}|moved)\b|was\s+to\b(?=\s+[a-z]))",
     re.I,
 )
 _PURPOSE = re.compile(
-    r"\s*(?:to|that|for|stating|in favor of|of intent)\b(?!\s+(?:is|was|are)\b)", re.I
+    r"\s*(?:and\s+second(?:ed)?\s+)?(?:to|that|for|stating|in favor of|of intent)\b(?!\s+(?:is|was|are)\b)", re.I
+)
+_WAS_TO = re.compile(r"\s*was\s+to\b")
+_SPOKEN_OF = re.compile(
+    r"\b(?:was|were|is|are)\s+(?:then\s+)?(?:asked|requested|needed|required|not\s+debatable|in\s+order|entertained|called\s+for|necessary|always|never)\b|\b(?:requires|needs)\b",
+    re.I,
 )
 _LABEL = re.compile(r"\s*(?::|\s-\s|-\s)\s*")
 _NOUN = re.compile(r"\s*(?:detector|picture|sensor|sickness|graphic|light)", re.I)
@@ -71,6 +77,7 @@ _OUTCOME = re.compile(
     r"\s*(?:was\s+|is\s+|has\s+|to\s+\w+\s+)?(?:carried|carries|passed|passes|failed|fails|approved|adopted|denied|granted|defeated|seconded|died|dies|duly|unanimous|second)\b",
     re.I,
 )
+_OPENS_SENTENCE = re.compile(r"(?:^|[.;:!?\])\"\f-]|\n\s*\n)\s*$")
 _LINE_START = re.compile(
     r"(?:^|[\n\f.;:!?\])\"-]|\b(?:and|then|so|was))\s*(?:[a-z0-9]{1,3}[.)]\s*)?$", re.I
 )
@@ -99,16 +106,26 @@ def at_motion(text: str, at: int, end: int) -> Opener | None:
     base = at - len(before)
     for pattern in (_NAME_MADE, _NAME_COLON):
         match = pattern.search(before)
-        if match:
+        if match and bare(match["name"]) is not None:
             return Opener(base + match.start("name"), end, "made", bare(match["name"]))
     match = _PRONOUN_MADE.search(before)
     if match and not _OUTCOME.match(after):
-        return Opener(base + match.start(), end, "made")
+        return Opener(base + match.start(), end, "made", _antecedent(text, base + match.start()))
     if _NOUN.match(after):
         return None
     if _ASKED.search(before) and not _MOTION_OF.search(before):
         return None
     return _unnamed(text, at, end, before, after)
+
+
+def _antecedent(text: str, at: int) -> str | None:
+    """The person whom "he" or "she" at this place takes up: the last one who said or did."""
+    if text[at : at + 2].lower() != "he" and text[at : at + 3].lower() != "she":
+        return None
+    found = None
+    for found in _DID.finditer(text, max(0, at - 200), at):
+        pass
+    return bare(found["name"]) if found else None
 
 
 def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | None:
@@ -119,14 +136,18 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
         return Opener(start, end + by.end(), "by", bare(by["name"]))
     if _OUTCOME.match(after):
         return None
+    definite = article is not None and article.group().strip().lower().startswith("the")
     if _PASSIVE.match(after):
-        return Opener(start, end, "passive")
-    if article and article.group().strip().lower().startswith("the") and not _later(text, end):
+        return None if definite and _WAS_TO.match(after) else Opener(start, end, "passive")
+    if definite and not _later(text, end):
+        return None
+    if article and not (article.group()[0] == "A" or _OPENS_SENTENCE.search(text[max(0, start - 60) : start])):
         return None
     if not article and (_REFERENCE.search(before) or not _LINE_START.search(before)):
         return None
     if _PURPOSE.match(after):
-        return Opener(start, end, "passive")
+        spoken_of = _SPOKEN_OF.search(text[end : end + 320].split(". ")[0])
+        return None if spoken_of else Opener(start, end, "passive")
     label = _LABEL.match(after)
     if label and not article:
         return Opener(start, end + label.end(), "label")

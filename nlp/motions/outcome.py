@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SUBJECT = r"(?:motion|amendment|resolution|ordinance|measure|vote|question|request|item|minutes|it|substitute)"
+_SUBJECT = r"(?:motion|amendment|resolution|ordinance|measure|vote|question|request|item|minutes|bills?|report|it|substitute)"
 _PASSED = re.compile(
-    rf"\b(?:{_SUBJECT})s?\b(?:\s+(?:to|of|for|as|made|by|was|were|is|has|then|duly|also|so|being|having|been|unanimously|again|both|all|hereby|number|no\.?|[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved|adopted|prevail(?:s|ed)|granted|accepted|succeed(?:s|ed))\b"
+    rf"\b(?:{_SUBJECT})s?\b(?:\s+(?:to|of|for|as|made|by|was|were|is|are|stands?|has|then|duly|also|so|being|having|been|unanimously|again|both|all|hereby|number|no\.?|[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved|adopted|prevail(?:s|ed)|granted|accepted|succeed(?:s|ed))\b"
     r"|\b(?:so ordered|so carried|duly carried|carried unanimously|unanimously (?:carried|passed|approved|adopted|agreed|accepted)|(?:approved|passed|carried|adopted|accepted)\s+(?:unanimously|by\b|with\b|\(?\d)|and\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted)|(?:^|[\n.;,])\s*(?:carried|passed|approved|adopted|granted)\s*[.:;(,\n-]|motion:\s*(?:approved|passed|carried))",
     re.I | re.M,
 )
 _IN_FAVOUR = re.compile(
-    r"\ball\s+(?:(?:were|was|voted|present|members?|those|in attendance|council|board|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b|\bayes?\s*[:,-]\s*all\b|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection|opposition)\b"
+    r"\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b|\bayes?\s*[:,-]\s*all\b|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection|opposition)\b"
     r"|\b(?:carried|passed|approved)\b[^.\n]{0,20}\d{1,2}\s?[-/]\s?\d{1,2}|\bAIF\b",
     re.I,
 )
@@ -71,6 +71,15 @@ def outcome(block: str, ayes: int | None, nays: int | None) -> Outcome:
     if tabled:
         return Outcome("tabled", tabled.end())
     return Outcome("unknown", 0)
+
+
+def from_count(ayes: int | None, nays: int | None, named: bool) -> Outcome:
+    """The result of a vote whose outcome no word states, from a recorded count; always a doubt."""
+    if ayes is None or nays is None or ayes + nays < 2:
+        return Outcome("unknown", 0)
+    how = "names" if named else "count"
+    doubt = f"no outcome is stated: read from the {how}"
+    return Outcome("passed" if ayes > nays else "failed", 0, (doubt,))
 
 
 def _checked(result: str, end: int, ayes: int | None, nays: int | None) -> Outcome:

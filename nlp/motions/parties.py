@@ -1,6 +1,7 @@
 """Who moved and who seconded, from the words of one motion's block.
 
-Owns the wordings of the second and of a mover named late ("Motion to ... was made by X").
+Owns the wordings of the second and of a mover named late ("Motion to ... was made by X"). Each
+word "second" is looked at in turn: behind it, then before it.
 """
 
 from __future__ import annotations
@@ -9,52 +10,79 @@ import re
 
 from nlp.people import NAME, bare
 
-_SECOND_BY = re.compile(
-    rf"\b(?:[Ss]econd(?:ed|s)?|SECOND(?:ED)?|2nd|2ND|[Ss]upport(?:ed)?|SUPPORTED)\b(?:\s+(?:it|the\s+motion|her\s+motion|his\s+motion|that\s+motion|was|made|given|offered|provided|came|the))*"
-    rf"\s*(?:\b(?:by|from|BY|By)\b|:|-)?\s*:?\s*(?P<name>{NAME})"
+_SECOND = re.compile(
+    r"\b(?:second(?:ed|s|ing)?|2nd|support(?:ed)?)\b"
+    r"(?!\s+(?:reading|hearing|floor|ward|street|class|half|quarter|page|time|amendment\s+to|vote|meeting)\b)",
+    re.I,
 )
-_X_SECONDED = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:also\s+|then\s+|duly\s+)?(?:[Ss]econd(?:ed|s|ing)?|SECOND(?:ED|S)?|made\s+(?:a|the)\s+second|(?:gave|offered|provided|made)\s+(?:a|the|his|her)\s+second|supported)\b(?!\s+(?:reading|hearing|floor|ward|street|class|half|quarter|page|time|amendment\s+to|vote|meeting))"
+_FILLER = r"(?:\s+(?:it|the\s+motion|her\s+motion|his\s+motion|that\s+motion|motion|was|made|given|offered|provided|came|the))*"
+_BY = re.compile(rf"(?i:{_FILLER}\s*(?:\bby\b|\bfrom\b|:|-)\s*:?\s*)(?P<name>{NAME})")
+_DIRECT = re.compile(rf"\s+(?P<name>{NAME})")
+_SPEAKER = re.compile(rf"(?P<name>{NAME})\s*:\s*(?:(?i:I'll|I will|I|so)\s+)?$")
+_SUBJECT = re.compile(
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?i:(?:also|then|duly)\s+|(?:made|gave|offered|provided)\s+(?:a|the|his|her)\s+|was\s+the\s+)?$"
 )
-_X_COLON = re.compile(
-    rf"(?P<name>{NAME})\s*:\s*(?:I(?:'ll)?\s+|I\s+will\s+|[Ss]o\s+)?(?:second|Second|SECOND|seconded|SECONDED)\b"
-)
+_BEFORE = 90
 _BY_LATE = re.compile(
     rf"\b(?:was|were|is)?\s*(?:made|moved|offered|introduced|presented|put forward|given)\s+by\s+(?P<name>{NAME})"
 )
-_MOVED_BY = re.compile(
-    rf"\b[Mm](?:oved|otion(?:ed)?|OVED|OTION)\s*(?:by|:|BY)\s*:?\s*(?P<name>{NAME})"
+_BY_BEFORE_SECOND = re.compile(
+    rf"\bby\s+(?P<name>{NAME})\s*[,;.]?\s*(?:and\s+)?(?:was\s+|it\s+was\s+)?(?i:second(?:ed)?|2nd|supported)\b"
 )
-_FIRST = re.compile(rf"\b(?:1st|1ST|[Ff]irst)(?:ed)?\s*(?:by|:|-)\s*(?P<name>{NAME})")
+_BY_AT_END = re.compile(rf"\bby\s+(?P<name>{NAME})\s*[.;,\n]")
+_MOVED_BY = re.compile(
+    rf"\b(?i:moved|motion(?:ed)?|mover)\s*(?i:by|:)\s*:?\s*(?P<name>{NAME})"
+)
+_FIRST = re.compile(rf"\b(?i:1st|first(?:ed)?)\s*(?i:by|:|-)\s*(?P<name>{NAME})")
 _SLASH = re.compile(r"\(\s*(?P<a>[A-Z][A-Za-z'-]+)\s*[/,]\s*(?P<b>[A-Z][A-Za-z'-]+)\s*[),]")
 
 
 def seconder(block: str, mover: str | None) -> str | None:
-    """The name behind or before "second", the first that is not the mover's."""
-    found: list[tuple[int, str]] = []
-    for pattern in (_X_COLON, _SECOND_BY, _X_SECONDED):
-        for match in pattern.finditer(block):
-            name = bare(match["name"])
-            if name is not None and name != mover:
-                found.append((match.start(), name))
-    if found:
-        return min(found)[1]
+    """The name behind or before the first "second" that names someone other than the mover."""
+    for match in _SECOND.finditer(block):
+        name = _named_at(block, match)
+        if name is not None and name != mover:
+            return name
     slash = _SLASH.search(block)
     return slash["b"] if slash and slash["a"] == mover else None
 
 
+def _named_at(block: str, second: re.Match[str]) -> str | None:
+    before = block[max(0, second.start() - _BEFORE) : second.start()]
+    for match in (_BY.match(block, second.end()), _SPEAKER.search(before)):
+        if match and (name := bare(match["name"])):
+            return name
+    subject = _SUBJECT.search(before)
+    behind = _DIRECT.match(block, second.end())
+    # "Odell, second Brandt" names the seconder behind; "Brandt second" and "Brandt seconds" before.
+    order = (behind, subject) if second.group().lower() in ("second", "seconded", "2nd") else (subject,)
+    for match in order:
+        if match and (name := bare(match["name"])):
+            return name
+    return None
+
+
 def late_mover(block: str) -> str | None:
     """The mover named after the proposal, or None."""
-    for pattern in (_BY_LATE, _MOVED_BY, _FIRST):
+    for pattern in (_BY_LATE, _MOVED_BY, _FIRST, _BY_BEFORE_SECOND):
         match = pattern.search(block)
-        if match:
-            name = bare(match["name"])
-            if name is not None:
-                return name
+        if match and (name := bare(match["name"])):
+            return name
     return None
+
+
+def trailing_mover(sentence: str) -> str | None:
+    """The name a passive sentence ends with ("A motion was made to adjourn by Ms. Odell.")."""
+    match = None
+    for match in _BY_AT_END.finditer(sentence):
+        pass
+    return bare(match["name"]) if match else None
 
 
 def second_end(block: str) -> int:
     """How far into the block the words about the second reach."""
-    ends = [m.end() for p in (_SECOND_BY, _X_SECONDED, _X_COLON) for m in [p.search(block)] if m]
-    return max(ends, default=0)
+    for match in _SECOND.finditer(block):
+        if _named_at(block, match) is not None:
+            by = _BY.match(block, match.end()) or _DIRECT.match(block, match.end())
+            return by.end() if by else match.end()
+    return 0

@@ -43,11 +43,12 @@ def read(text: str, block: Block) -> Read:
     """Reads one block of the folded text."""
     words = block.words(text)
     votes = count(words)
-    told = outcomes.outcome(words, votes.ayes, votes.nays)
-    mover = block.opener.mover or parties.late_mover(words)
+    told = _outcome(text, block, words, votes)
+    mover = block.opener.mover or parties.late_mover(words) or _trailing(text, block)
     seconder = parties.seconder(words, mover)
     proposal = _proposal(text, block)
-    end = _quote_end(text, block, max(told.end, votes.end, parties.second_end(words)))
+    reach = max(told.end, votes.end)
+    end = _quote_end(text, block, max(reach, parties.second_end(words)) if reach else 0)
     return Read(
         block.opener.start,
         end,
@@ -60,11 +61,31 @@ def read(text: str, block: Block) -> Read:
     )
 
 
+def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outcome:
+    """The outcome; a decision is one by its own wording."""
+    told = outcomes.outcome(words, votes.ayes, votes.nays)
+    if block.opener.kind not in ("decision", "lone"):
+        return told if told.result != "unknown" else outcomes.from_count(votes.ayes, votes.nays, bool(votes.votes))
+    if text[block.opener.start : block.opener.end].lower().endswith(("tabled", "postponed", "deferred", "continued")):
+        return outcomes.Outcome("tabled", told.end)
+    against = votes.ayes is not None and votes.nays is not None and votes.nays >= votes.ayes
+    return told if told.result == "failed" else outcomes.Outcome("unknown" if against else "passed", told.end)
+
+
+def _trailing(text: str, block: Block) -> str | None:
+    if block.opener.kind != "passive":
+        return None
+    end = sentence_end(text, block.opener.end, block.end)
+    return parties.trailing_mover(f"{text[block.opener.end : end]}\n")
+
+
 def _direction(text: str, block: Block, proposal: str) -> str:
-    if block.opener.kind == "decision":
+    if block.opener.kind in ("decision", "lone"):
         word = text[block.opener.start : block.opener.end].lower()
         if word.endswith("denied"):
             return "reject"
+        if word.endswith(("tabled", "postponed", "deferred", "continued")):
+            return "postpone"
         if not word.endswith("voted"):
             return directions.direction(f"to approve {word}")
     return directions.direction(proposal)
@@ -73,6 +94,8 @@ def _direction(text: str, block: Block, proposal: str) -> str:
 def _proposal(text: str, block: Block) -> str:
     """The words of what is moved: from the opener to the second or the vote."""
     opener = block.opener
+    if opener.kind == "lone":
+        return text[opener.start : opener.end][:400]
     if opener.kind == "decision" and not text[opener.start : opener.end].lower().endswith("voted"):
         return text[opener.start : min(block.end, opener.end + 200)]
     at = opener.end
@@ -91,7 +114,10 @@ def _quote_end(text: str, block: Block, reach: int) -> int:
     own = block.end - block.opener.start
     start = block.opener.start
     end = start + min(reach, own)
-    end = max(end, sentence_end(text, min(block.opener.end, block.end), block.end))
+    if end <= block.opener.end:
+        end = sentence_end(text, min(block.opener.end, block.end), block.end)
+        blank = text.find("\n\n", block.opener.end, end)
+        end = blank if blank >= 0 else end
     end = min(end, block.end, start + _QUOTE_CHARS)
     end = _closing(text, end, block.end)
     count_of_words = list(re.finditer(r"\S+", text[start:end]))

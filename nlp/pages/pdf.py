@@ -6,6 +6,7 @@ Owns the measured rule for "needs OCR". Form values are not read here.
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -23,6 +24,7 @@ EMPTY = 0.001
 MAXIMUM_PAGES = 3000
 _INK_DPI = 36
 _MAXIMUM_PIXELS = 1200
+_WORD_LINES = re.compile(r"\t\n {1,3}")
 _LIGHT = bytes(range(160, 256))
 
 
@@ -76,7 +78,8 @@ def _page(document: Any, index: int) -> Page:
 def _text(page: Any) -> str:
     textpage = page.get_textpage()
     try:
-        return clean(textpage.get_text_range(errors="replace"))
+        # Some fonts print each word on a line of its own, ended by a tab: that is one space.
+        return _WORD_LINES.sub(" ", clean(textpage.get_text_range(errors="replace")))
     finally:
         textpage.close()
 

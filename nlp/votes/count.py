@@ -13,7 +13,7 @@ from nlp.votes import figures, lists, members
 from nlp.votes.values import Tally
 
 _UNANIMOUS = re.compile(
-    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|present|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+)?(?:in\s+favou?r|ayes?|yes)\b"
+    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|presents?|council|board|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+)?(?:in\s+favou?r|ayes?|yes)\b(?!\s*:)"
     r"|\ball\s+(?:\w+\s+){0,3}(?:members?\s+)?(?:present\s+)?(?:vot(?:ed|ing)|said|say)\s+(?:aye|yes|in\s+favou?r|in\s+the\s+affirmative)"
     r"|\bwithout\s+(?:dissent|objection|opposition)\b|\bno\s+(?:nays|opposition|dissent(?:ing)?(?:\s+votes?)?|objections?|one\s+opposed)\b"
     r"|\bayes?\s*[:,-]\s*all\b|\bAIF\b|\bmotion\s+carried,?\s+all\s+ayes?\b|\bnone\s+opposed\b",
@@ -106,4 +106,4 @@ def _method(block: str, tally: Tally, unanimous: bool, voice: bool) -> str:
         return "unanimous"
     if voice:
         return "voice"
-    return "roll_call" if tally.named("no") and not tally.numbers else "unknown"
+    return "unknown"

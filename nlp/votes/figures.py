@@ -29,6 +29,10 @@ _PHRASE = re.compile(
     rf"(?<![\w/:$#.-])(?P<n>{NUMBER})\b\s*(?:\(\d{{1,2}}\)\s*)?(?:members?\s+|votes?\s+|voted\s+|voting\s+|were\s+)*(?:in\s+)?(?P<label>{LABEL}|favou?r|vot(?:ed|ing) (?:yes|no|aye|nay))\b",
     re.I,
 )
+_REVERSED = re.compile(
+    rf"\b(?P<label>ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|absent)\b\s*[:=-]?\s*\(?(?P<n>{NUMBER}|none)\b\)?(?!\s*(?:ayes?|yeas?|nays?|noes|votes?)\b)",
+    re.I,
+)
 _SIDE_OF_PHRASE = {"favor": "yes", "favour": "yes"}
 
 
@@ -47,7 +51,7 @@ def _not_clock(match: re.Match[str]) -> bool:
 
 
 def phrases(block: str) -> Tally:
-    """Counts in a phrase: "four ayes and one no", "5 yes, 2 no"; at least one side of each."""
+    """Counts in a phrase: "four ayes and one no", "5 yes, 2 no", "yea three"; at least one side of each."""
     counts: dict[str, int] = {}
     end = 0
     for match in _PHRASE.finditer(block):
@@ -56,6 +60,11 @@ def phrases(block: str) -> Tally:
         side = _SIDE_OF_PHRASE.get(label) or _side(label)
         if side is not None and label != "for":
             counts.setdefault(side, number(match["n"]))
+            end = match.end()
+    if not counts:
+        for match in _REVERSED.finditer(block):
+            none = match["n"].lower() == "none"
+            counts.setdefault(label_side(match["label"]), 0 if none else number(match["n"]))
             end = match.end()
     return Tally(counts, {}, (), end) if {"yes", "no"} & counts.keys() else Tally()
 

@@ -12,16 +12,17 @@ from nlp.people import NAME, bare, names_in
 from nlp.votes.values import Tally
 from nlp.votes.words import VOTE, vote_side
 
+# A vote ends its clause: "Odell - no." and "Odell no, ..." are votes, "Report - No report" is none.
+_ENDS = r"(?=\s*(?:[,.;:)\]&\n]|\band\b|$)|\s+[A-Z])"
 _PAIR = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,40}}\))?(?:\s*[-:,=]+\s*|\s*\.{{2,}}\s*|\s+(?:voted\s+|votes\s+|voting\s+)?)"
-    rf"[\"']?(?P<vote>{VOTE})\b(?!\s+(?:motion|one|action|comments?|second|public|further|discussion|objection|vote|quorum))",
-    0,
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,40}}\))?"
+    rf"(?:\s*[-:,=]+\s*|\s*\.{{2,}}\s*|\s+(?:voted\s+|votes\s+|voting\s+)?)"
+    rf"[\"']?(?P<vote>(?i:{VOTE}))\b{_ENDS}"
 )
-_PAIR_ANY = re.compile(_PAIR.pattern.replace(f"(?P<vote>{VOTE})", f"(?P<vote>(?i:{VOTE}))"))
 _CLAUSE = re.compile(
     rf"(?P<names>{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME}){{0,11}})\s*,?\s+"
     r"(?:(?:(?:was|were)\s+)?(?:voting|voted|votes?|casting|cast|being)\s+(?:an?\s+|the\s+(?:only|sole|lone)\s+)?|(?:was|were)\s+)?"
-    r"(?P<vote>ayes?|yes|nays?|yeas?|no|against|in favou?r|opposed|opposing|dissent(?:ing|ed)|abstain(?:ing|ed)|recus(?:ing|ed)|absent|in opposition)\b"
+    r"(?P<vote>ayes?|yes|nays?|yeas?|no|against|to reject|to deny|in favou?r|opposed|opposing|dissent(?:ing|ed)|abstain(?:ing|ed)|recus(?:ing|ed)|absent|in opposition)\b"
 )
 _OPPOSED = re.compile(
     rf"(?:except(?: for)?|opposed by|opposition (?:by|from)|dissent(?:ed)? by|objection (?:by|from)|no votes? (?:by|from|was cast by))\s+(?P<names>{NAME}(?:(?:,\s*|,?\s+and\s+){NAME}){{0,6}})"
@@ -75,7 +76,7 @@ def _chain(block: str) -> list[re.Match[str]]:
     """The longest run of pairs that follow one another closely; two at least."""
     best: list[re.Match[str]] = []
     run: list[re.Match[str]] = []
-    for match in _PAIR_ANY.finditer(block):
+    for match in _PAIR.finditer(block):
         if bare(match["name"]) is None:
             continue
         if run and match.start() - run[-1].end() > _FAR:
