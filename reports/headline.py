@@ -88,11 +88,21 @@ def _happened(week: Week) -> str:
         parts.append(f"{plural(len(week.votes), 'vote')} came into our hands this week")
     if week.changes:
         parts.append(f"ICE’s list changed for {plural(len(week.changes), 'agency', 'agencies')}")
-    return f"{listed(parts)[0].upper()}{listed(parts)[1:]}." if parts else ""
+    return f"{_capital(listed(parts))}." if parts else ""
 
 
 def _not_read(week: Week) -> str:
-    unread = week.seen.watched - len(week.seen.bodies("read"))
-    if not unread:
-        return ""
-    return f"{plural(unread, 'body', 'bodies').capitalize()} could not be read this week."
+    seen = week.seen
+    unread = seen.watched - len(seen.bodies("read")) - len(seen.without_source)
+    parts = []
+    if unread:
+        parts.append(f"{plural(unread, 'body', 'bodies')} could not be read this week")
+    if seen.without_source:
+        parts.append(
+            f"{plural(len(seen.without_source), 'body has', 'bodies have')} no known source"
+        )
+    return f"{_capital(listed(parts))}." if parts else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -17,6 +17,7 @@ from audit.values import UpcomingItem
 from reports.cards import cited_captures, cited_pages
 from reports.evidence import Wanted
 from reports.labels import CLEARED
+from reports.texts import week_start
 from store.queries import ice, weekly
 from store.tables import Capture, Edition, FindingRow, LedgerChange, Reading, Review, Snapshot
 
@@ -54,8 +55,11 @@ class Material:
     follows: Edition | None
 
 
-def read(session: Session, as_of: datetime) -> Material:
-    """Ask the store for one week's material; only what it knew at `as_of` is used."""
+def read(session: Session, as_of: datetime, timezone: str) -> Material:
+    """Ask the store for one week's material; only what it knew at `as_of` is used.
+
+    An earlier edition of the same ISO week is replaced by this one, so it is not what it follows.
+    """
     since = as_of - WEEK
     findings = weekly.findings(session, as_of)
     bodies = weekly.bodies(session)
@@ -82,7 +86,7 @@ def read(session: Session, as_of: datetime) -> Material:
         changes=ice.changes(session, since - _LATE, as_of, sorted(_states(findings, bodies))),
         ahead=ahead,
         pages=weekly.page_texts(session, _pages(findings, ahead), as_of),
-        follows=weekly.edition_before(session, "weekly", as_of),
+        follows=weekly.edition_before(session, "weekly", week_start(as_of, timezone)),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -78,6 +78,13 @@ def weekday_date(day: date) -> str:
 def local(moment: datetime, timezone: str) -> datetime:
     """A UTC moment on a place's clock."""
     return moment.astimezone(ZoneInfo(timezone))
+
+
+def week_start(moment: datetime, timezone: str) -> datetime:
+    """The beginning of the moment's ISO week on a place's clock."""
+    there = local(moment, timezone)
+    monday = there.date() - timedelta(days=there.weekday())
+    return datetime.combine(monday, time(), tzinfo=ZoneInfo(timezone)).astimezone(UTC)
 
 
 def stamp(moment: datetime) -> str:

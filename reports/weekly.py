@@ -52,7 +52,7 @@ def write(
     Raises OSError where the folder cannot be written, ZoneInfoNotFoundError for an unknown zone;
     the earlier edition stays then.
     """
-    rows = material.read(session, as_of)
+    rows = material.read(session, as_of, timezone)
     with edition(out) as folder:
         copies = copy_all(archive, material.wanted(rows, public=public), folder)
         week = gather(rows, copies, place=title_place, timezone=timezone, public=public)

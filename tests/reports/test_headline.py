@@ -39,7 +39,7 @@ def test_the_deck_says_what_is_next_what_happened_and_what_was_not_read() -> Non
     assert headline(week()).deck == (
         "Alder Run Borough Council has the matter on its agenda for Tue 22 Sep 2026 at 7:00 pm. "
         "One vote came into our hands this week and ICE’s list changed for one agency. "
-        "Three bodies could not be read this week."
+        "Two bodies could not be read this week and one body has no known source."
     )
 
 

@@ -113,7 +113,7 @@ def test_every_meeting_stands_in_the_coverage_table() -> None:
     states = [text_of(all_of(row, "./td")[-1]) for row in rows]
     assert states == [
         "approved", "no minutes found", "minutes awaited",
-        "held; minutes held, not all pages readable", "cancelled, on record",
+        "held; not all pages readable", "cancelled, on record",
     ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -100,6 +100,19 @@ def test_lists_of_names(names: list[str], limit: int | None, shown: str) -> None
 )
 def test_counted_things(count: int, shown: str) -> None:
     assert texts.plural(count, "body", "bodies") == shown
+
+
+@pytest.mark.parametrize(
+    ("moment", "start"),
+    [
+        (datetime(2026, 9, 14, 11, tzinfo=UTC), datetime(2026, 9, 14, 4, tzinfo=UTC)),
+        (datetime(2026, 9, 14, 3, tzinfo=UTC), datetime(2026, 9, 7, 4, tzinfo=UTC)),
+        (datetime(2026, 11, 2, 12, tzinfo=UTC), datetime(2026, 11, 2, 5, tzinfo=UTC)),
+        (datetime(2026, 11, 1, 12, tzinfo=UTC), datetime(2026, 10, 26, 4, tzinfo=UTC)),
+    ],
+)
+def test_weeks_begin_on_monday_on_the_clock_of_the_place(moment: datetime, start: datetime) -> None:
+    assert texts.week_start(moment, "America/New_York") == start
 
 
 @given(st.text())

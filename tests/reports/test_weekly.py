@@ -207,7 +207,7 @@ def test_corrections_and_withdrawals_are_told(
 def test_an_edition_names_the_one_it_follows(
     opened: Session, archive: Archive, filled: County, tmp_path: Path
 ) -> None:
-    county.add_edition(opened, AS_OF)
+    county.add_edition(opened, AS_OF - timedelta(minutes=5))  # of this week: replaced, not followed
     assert "follows edition" not in _write(opened, archive, tmp_path / "a").page.read_text()
     county.add_edition(opened, AS_OF - timedelta(days=7))
     assert "follows edition weekly-2026-W37" in text_of(
