@@ -67,6 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 64
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """A client that hangs up is no news; anything else is."""

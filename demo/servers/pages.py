@@ -10,6 +10,15 @@ from itertools import groupby
 
 from demo.servers.shown import ShownDocument, ShownMeeting
 from demo.timeline import in_words
+from demo.values import Block, Paper
+
+NEWSLETTER = "/wp-content/uploads/2026/01/Winter-Newsletter.pdf"
+
+
+def newsletter(town: str) -> Paper:
+    """A file of the kind that every such page links and that is nobody's record."""
+    text = f"{town} wishes all residents a good winter. Leaf pickup has ended."
+    return Paper("Winter Newsletter", (Block("title", town), Block("text", text)))
 
 
 def links(title: str, shown: tuple[ShownMeeting, ...]) -> str:
@@ -24,7 +33,8 @@ def links(title: str, shown: tuple[ShownMeeting, ...]) -> str:
         '<nav><a href="/">Home</a> <a href="/meetings/">Meetings</a> '
         '<a href="/contact/">Contact</a></nav>\n'
         f'<main class="entry-content">\n<h1>Agendas and Minutes</h1>\n{blocks}\n</main>\n'
-        "<footer><p>Office hours: Monday to Friday.</p></footer>\n</body></html>\n"
+        f'<footer><p>Office hours: Monday to Friday. <a href="{NEWSLETTER}">Newsletter</a></p>'
+        "</footer>\n</body></html>\n"
     )
 
 

@@ -51,6 +51,8 @@ def _listing(site: Site, now: datetime) -> str:
 
 
 def _document(site: Site, request: Request, now: datetime) -> Answer | None:
+    if site.body.look == "links" and request.path == pages.NEWSLETTER:
+        return answers.file(_as_pdf(pages.newsletter(site.body.town)), answers.PDF)
     found = shown.document(site, request.path, now)
     if found is None:
         return None

@@ -194,6 +194,14 @@ def test_the_ice_page_links_the_newest_pair(servers: CountyServers, week: int) -
         assert ("Content-Disposition" in response.headers) is (week == 10)
 
 
+def test_a_page_of_links_also_links_what_is_no_record(servers: CountyServers) -> None:
+    servers.set_time(FIRST_LOOK)
+    path = "/wp-content/uploads/2026/01/Winter-Newsletter.pdf"
+    assert path in body_text(servers, "pa-quillford-borough", "/meetings/")
+    assert ask(servers.site_url("pa-quillford-borough") + path)[1].startswith(b"%PDF-")
+    assert ask(servers.site_url("pa-marlbury-borough") + path)[0].status == 404
+
+
 def test_an_ice_item_is_coming_up_at_the_last_look(servers: CountyServers) -> None:
     servers.set_time(LAST_LOOK)
     text = body_text(servers, "pa-drumlin-township", "/meetings/")
