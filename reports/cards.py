@@ -38,7 +38,7 @@ def cited_pages(content: Content) -> Iterable[tuple[str, int]]:
 
 def cited_captures(content: Content) -> Iterable[Wanted]:
     """Every capture a finding rests on: its passages, and the documents of its tables."""
-    names = dict(zip(content.get("bodies", ()), content.get("body_names", ()), strict=False))
+    names = _names(content)
     owner = next(iter(content.get("body_names", ())), content["agency"])
     for one in content.get("evidence", ()):
         yield Wanted(one["sha256"], _day(one.get("meeting_date")), owner, one["role"])
@@ -57,7 +57,7 @@ def card(
     """One finding as a card. review: the state people gave this revision, where they did."""
     axes = content.get("axes", {})
     coverage = content.get("coverage", {})
-    tables = tuple(_tables(content, shelf))
+    state = review or str(content.get("review") or "lead")
     return Card(
         id=finding_id,
         key=content["key"],
@@ -67,17 +67,17 @@ def card(
         signing=content.get("signing", 1),
         label=content["label"],
         overlays=tuple(content.get("overlays", ())),
-        confidence=content.get("confidence"),
-        review=review or content.get("review", "lead"),
+        confidence=_confidence(content, state),
+        review=state,
         wording=clean(content["wording"]),
         bodies=tuple(clean(name) for name in content.get("body_names", ())),
         expectation=str(axes.get("vote_expectation") or "unknown"),
         authority=_words(axes.get("authority")),
         listing=_words(axes.get("listing")),
-        vote=_vote(content.get("vote"), tables),
+        vote=_vote(content),
         window=_window(content.get("window")),
         quotes=tuple(_quote(one, shelf) for one in content.get("evidence", ())),
-        tables=tables,
+        tables=tuple(_tables(content, shelf)),
         marks=tuple(_mark(one) for one in content.get("events", ())),
         spells=tuple(_spells(content)),
         clocks=tuple(Clock(clean(c["what"]), _date(c["date"])) for c in content.get("clocks", ())),
@@ -103,7 +103,7 @@ def _place(content: Content) -> str:
 
 
 def _tables(content: Content, shelf: Shelf) -> Iterable[CoverageTable]:
-    names = dict(zip(content.get("bodies", ()), content.get("body_names", ()), strict=False))
+    names = _names(content)
     for table in content.get("tables", ()):
         yield CoverageTable(
             body=clean(names.get(table["body"], table["body"])),
@@ -155,24 +155,38 @@ def quote_of(one: Content, shelf: Shelf) -> Quote:
     return _quote(one, shelf)
 
 
-def _vote(vote: Content | None, tables: tuple[CoverageTable, ...]) -> Vote | None:
+def _vote(content: Content) -> Vote | None:
+    vote = content.get("vote")
     if vote is None:
         return None
-    day = _day(vote.get("date"))
-    status = next(
-        (row.minutes_status for table in tables for row in table.meetings if row.date == day),
-        "unknown",
-    )
     return Vote(
-        date=day,
+        date=_day(vote.get("date")),
         result=vote["result"],
         direction=vote["direction"],
         ayes=vote.get("ayes"),
         nays=vote.get("nays"),
         abstain=vote.get("abstain"),
         method=vote.get("method") or "unknown",
-        status=status,
+        status=vote.get("minutes_status") or "unknown",
+        body=clean(_names(content).get(vote.get("body"), "")),
     )
+
+
+def _confidence(content: Content, review: str) -> str | None:
+    """Confidence at a state of review; `caps` holds it for pages read by two people and before."""
+    caps = content.get("caps")
+    if caps is None or review == content.get("review", "lead"):
+        return _optional(content.get("confidence"))
+    before = review in ("lead", "read", "withdrawn")
+    return _optional(caps.get("lead" if before else "read_twice"))
+
+
+def _optional(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _names(content: Content) -> dict[str, str]:
+    return dict(zip(content.get("bodies", ()), content.get("body_names", ()), strict=False))
 
 
 def _mark(one: Content) -> Mark:

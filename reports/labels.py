@@ -101,6 +101,13 @@ CHANGES = {
 }
 """Changes a reader is told of; renames and typing corrections are only counted."""
 
+DIRECTION = {
+    "adopt": "to approve",
+    "reject": "to reject",
+    "end": "to end",
+    "postpone": "to postpone",
+}
+
 EXPECTATION = {
     "expected": "a vote is expected",
     "contested": "whether a vote is needed is disputed",

@@ -119,8 +119,9 @@ def _votes(week: Week) -> Iterator[str]:
     for found in week.votes:
         if found.vote is not None:
             day = texts.short_date(found.vote.date) if found.vote.date else "no date read"
+            way = labels.DIRECTION.get(found.vote.direction, found.vote.direction)
             yield from point(
-                f"{day}, {texts.listed(found.bodies)}: to {found.vote.direction}: "
+                f"{day}, {found.vote.body or texts.listed(found.bodies)}: {way}: "
                 f"{found.vote.result}, {found.vote.tally}; minutes: {found.vote.status}; "
                 f"{found.agency}"
             )

@@ -85,6 +85,7 @@ def _environment() -> Environment:
         REVIEW=labels.REVIEW,
         CHANGES=labels.CHANGES,
         EXPECTATION=labels.EXPECTATION,
+        DIRECTION=labels.DIRECTION,
         OUTCOMES=labels.OUTCOMES,
         timeline=timeline,
         target=target,

@@ -108,7 +108,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Vote:
-    """The recorded vote a finding rests on."""
+    """The recorded vote a finding rests on; `body` is the name of the body that voted."""
 
     date: date | None
     result: str
@@ -118,6 +118,7 @@ class Vote:
     abstain: int | None = None
     method: str = "unknown"
     status: str = "unknown"
+    body: str = ""
 
     @property
     def tally(self) -> str:

@@ -187,7 +187,7 @@ def _held(table: CoverageTable) -> str:
 def _agendas(card: Card, scale: _Scale) -> Iterable[_Draft]:
     if marks := _all(card.marks, "agenda_posted", scale):
         points = [Point(scale(m.at), "agenda", short_date(m.at)) for m in marks]
-        yield f"On an agenda: {_dates(marks)}", points, []
+        yield f"Agenda naming it first seen: {_dates(marks, plain=True)}", points, []
 
 
 def _votes(card: Card, scale: _Scale) -> Iterable[_Draft]:
@@ -268,9 +268,11 @@ def _one(marks: Sequence[Mark], kind: str) -> Mark | None:
     return next((m for m in marks if m.kind == kind), None)
 
 
-def _dates(marks: Sequence[Mark]) -> str:
-    """The dates with what they are, shortened to what a phone's width holds."""
-    shown = [f"{short_date(m.at)}{f' ({m.detail})' if m.detail else ''}" for m in marks]
+def _dates(marks: Sequence[Mark], *, plain: bool = False) -> str:
+    """The dates with what they are, or plain, shortened to what a phone's width holds."""
+    shown = [
+        f"{short_date(m.at)}{f' ({m.detail})' if m.detail and not plain else ''}" for m in marks
+    ]
     if len(shown) <= 2:
         return ", ".join(shown)
     return f"{shown[0]} and {plural(len(shown) - 1, 'more', 'more')}"

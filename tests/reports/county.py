@@ -111,7 +111,8 @@ def finding(label: str, *, key: str = "pa-pike-hollow-tfm-1", **more: Any) -> di
 
 def vote() -> dict[str, Any]:
     return {"date": "2026-03-10", "result": "passed", "direction": "adopt", "ayes": 5, "nays": 2,
-            "abstain": None, "method": "roll_call"}  # fmt: skip
+            "abstain": None, "method": "roll_call", "effect": "approves", "body": "pa-pike-hollow",
+            "minutes_status": "approved"}  # fmt: skip
 
 
 def evidence(sha256: str, quote: str = QUOTE, text: str = MINUTES) -> dict[str, Any]:

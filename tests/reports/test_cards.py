@@ -32,7 +32,8 @@ FINDING = Finding(
     window=(date(2025, 8, 1), date(2026, 5, 1)),
     axes={"authority": "council", "vote_expectation": "expected", "listing": "listed"},
     vote={"date": "2026-03-10", "result": "passed", "direction": "adopt", "ayes": None,
-          "nays": None, "abstain": None, "method": "unanimous"},
+          "nays": None, "abstain": None, "method": "unanimous", "minutes_status": "draft",
+          "body": "pa-pike-hollow"},
     coverage={"expected": 2, "held": 1, "awaited": ["2026-04-14"],
               "missing": [{"date": "2026-02-10", "what": "minutes", "why": "not on the page"}]},
     evidence=(
@@ -58,6 +59,7 @@ FINDING = Finding(
     clocks=(("30 days from signing", date(2026, 3, 3)),),
     reasons=("The council answers for the department.",),
     county="Hadley",
+    extra={"caps": {"lead": "medium", "read_twice": "high"}},
 )  # fmt: skip
 SHELF = Shelf({MINUTES: Copy(MINUTES, "captures/m.pdf")}, {(MINUTES, 1): (TEXT,)})
 
@@ -70,8 +72,8 @@ def test_everything_a_card_shows_is_read() -> None:
         "pa-pike-hollow-tfm-2.r3", "pa-pike-hollow-tfm-2", 2, "new"
     )  # fmt: skip
     assert made.vote is not None
-    assert (made.vote.date, made.vote.tally, made.vote.status) == (
-        date(2026, 3, 10), "unanimous", "draft"
+    assert (made.vote.date, made.vote.tally, made.vote.status, made.vote.body) == (
+        date(2026, 3, 10), "unanimous", "draft", "Pike Hollow Borough Council"
     )  # fmt: skip
     assert made.spells == ((date(2026, 2, 3), date(2026, 3, 1)), (date(2026, 4, 1), None))
     assert made.missing == (("2026-02-10", "minutes", "not on the page"),)
@@ -128,7 +130,10 @@ def test_places(county: str | None, place: str) -> None:
 
 
 def test_a_review_by_people_outranks_the_state_it_was_found_with() -> None:
-    assert card(FINDING.as_json(), "x", SHELF, review="read_twice").review == "read_twice"
+    content = FINDING.as_json()
+    for state, confidence in (("lead", "medium"), ("read", "medium"), ("read_twice", "high")):
+        made = card(content, "x", SHELF, review=state)
+        assert (made.review, made.confidence) == (state, confidence)
 
 
 def test_order_is_by_label_then_name() -> None:

@@ -20,7 +20,7 @@ def test_lanes_say_what_they_hold() -> None:
     assert line is not None
     assert [lane.head for lane in line.lanes] == [
         "Meetings: minutes of 12 of 12 read",
-        "On an agenda: 6 Apr 2026",
+        "Agenda naming it first seen: 6 Apr 2026",
         "Vote: 8 Apr 2026 (5–2)",
         "Signed: agency 20 Apr 2026, ICE 4 May 2026",
         "On ICE’s list: 7 May 2026 to 1 Jun 2026, since 9 Jun 2026",

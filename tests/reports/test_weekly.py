@@ -141,7 +141,7 @@ def test_the_week_is_compared_with_the_one_before(
     assert [rows[1][0][4:10], rows[1][1]] == ["20 Sep", "365 days from signing"]
     assert ["new on the list", "Tarn Mill ConstableTask Force Model, PA", "11 Sep 2026",
             "Not monitored"] in rows  # fmt: skip
-    assert ["to adopt: passed, 5–2, by roll call", "approved"] in [row[2:] for row in rows]
+    assert ["to approve: passed, 5–2, by roll call", "approved"] in [row[2:] for row in rows]
     (why,) = [row[3] for row in rows if row[1:3] == ["No vote found so far", "Vote before signing"]]
     assert "new evidence: minutes of 10 Mar 2026" in why
     words = text_of(root)
