@@ -24,51 +24,51 @@ class _Section(BaseModel):
 class Watch(_Section):
     """Which packs are loaded, and whose agencies are judged."""
 
-    packs: tuple[str, ...] = Field((), title="built-in packs to load, by name")
-    states: tuple[str, ...] = Field((), title="USPS codes; default: the states of the loaded packs")
-    counties: tuple[str, ...] = Field((), title="counties; default: all")
+    packs: tuple[str, ...] = Field(default=(), title="built-in packs to load, by name")
+    states: tuple[str, ...] = Field(default=(), title="USPS codes; default: those of the packs")
+    counties: tuple[str, ...] = Field(default=(), title="counties; default: all")
 
 
 class Crawler(_Section):
     """How politely and how far back sources are read."""
 
-    contact: str = Field("", title="a page or address where a webmaster can reach you")
+    contact: str = Field(default="", title="a page or address where a webmaster can reach you")
     delay_seconds: float | None = Field(
         None, ge=0, le=600, title="between two requests to one host (5.0, none on loopback)"
     )
-    history_days: int = Field(550, ge=1, le=20000, title="how far back a first look reads")
-    allow_loopback: bool = Field(False, title="trials only: read servers on this machine")
+    history_days: int = Field(default=550, ge=1, le=20000, title="how far back a first look reads")
+    allow_loopback: bool = Field(default=False, title="trials only: read servers on this machine")
 
 
 class Ice(_Section):
     """Where ICE publishes its lists."""
 
-    page: str = Field(ICE_PAGE, title="the page that links the workbooks")
-    fetch_agreements: bool = Field(False, title="also fetch the agreement PDFs")
+    page: str = Field(default=ICE_PAGE, title="the page that links the workbooks")
+    fetch_agreements: bool = Field(default=False, title="also fetch the agreement PDFs")
 
 
 class Report(_Section):
     """How the weekly report introduces itself and when it is due."""
 
-    place: str = Field("", title="printed in the folio; default: the states watched")
-    timezone: str = Field("America/New_York", title="the newsroom's zone")
+    place: str = Field(default="", title="printed in the folio; default: the states watched")
+    timezone: str = Field(default="America/New_York", title="the newsroom's zone")
     weekday: str = Field(
         "mon", pattern="^(mon|tue|wed|thu|fri|sat|sun)$", title="day of the report"
     )
-    hour: int = Field(6, ge=0, le=23, title="hour of the report, local")
+    hour: int = Field(default=6, ge=0, le=23, title="hour of the report, local")
 
 
 class Schedule(_Section):
     """When the unattended service works (hours in UTC)."""
 
-    crawl_hour: int = Field(7, ge=0, le=23, title="daily look at the sources that are due")
-    ice_hours: tuple[int, ...] = Field((12, 22), title="looks at ICE's page")
+    crawl_hour: int = Field(default=7, ge=0, le=23, title="daily look at the sources that are due")
+    ice_hours: tuple[int, ...] = Field(default=(12, 22), title="looks at ICE's page")
 
 
 class Settings(_Section):
     """Everything a workspace is told."""
 
-    database_url: SecretStr | None = Field(None, title="default: SQLite beside this file")
+    database_url: SecretStr | None = Field(default=None, title="default: SQLite beside this file")
     watch: Watch = Watch()
     crawler: Crawler = Crawler()
     ice: Ice = Ice()

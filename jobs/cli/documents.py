@@ -46,12 +46,12 @@ def read(
     json: Json = False,
 ) -> None:
     """One file through extraction and the pipeline: what a careful clerk would find in it."""
-    from nlp.errors import NlpError
+    from nlp.errors import Unreadable
     from nlp.reading import read as whole
 
     try:
         found = whole(file.read_bytes(), name=file.name).as_json()
-    except NlpError as exc:
+    except Unreadable as exc:
         say(f"{file}: {exc}")
         raise typer.Exit(FAILED) from None
     if json:

@@ -117,7 +117,7 @@ def check(context: Context) -> dict[str, Any]:
     registry = load(context)
     ids = tuple(s.id for s in registry.sources if s.state != "manual")
     looks = crawl(context, ids).looks if ids else ()
-    known = load_places()
+    known = load_places().geoids
     notes = [
         f"{body.id}: geoid {body.place.geoid} is not in the Census list (kept as given)"
         for body in registry.bodies
