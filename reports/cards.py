@@ -63,7 +63,7 @@ def card(
         key=content["key"],
         agency=clean(content["agency"]),
         place=_place(content),
-        model=clean(content["model"]),
+        model=clean(content["model"]) or "no model named",
         signing=content.get("signing", 1),
         label=content["label"],
         overlays=tuple(content.get("overlays", ())),

@@ -12,12 +12,13 @@ from datetime import date, datetime, timedelta
 from audit.values import UpcomingItem
 from reports import differences
 from reports.cards import Shelf, card, order, quote_of
-from reports.labels import CHANGES, CLEARED
+from reports.corrections import corrections, withdrawn
+from reports.labels import CHANGES
 from reports.letters import letters
 from reports.material import Material, content, placed, shown, state_of
 from reports.seen import seen
 from reports.texts import clean, local, temperate
-from reports.week import Ahead, Card, Changed, Clock, Copy, Correction, ListChange, Week
+from reports.week import Ahead, Card, Changed, Clock, Copy, ListChange, Week
 from store.tables import FindingRow, LedgerChange
 
 CLOCK_DAYS = 14
@@ -49,7 +50,8 @@ def gather(
         first=not earlier,
         cards=cards,
         letters=letters(cards),
-        corrections=_corrections(material, public),
+        withdrawn=withdrawn(material, public=public),
+        corrections=corrections(material, public=public),
         follows=(material.follows.id, material.follows.sha256) if material.follows else None,
         rules=", ".join(sorted({str(content(r).get("rules_version", "")) for r in rows.values()})),
         copies=copies,
@@ -182,22 +184,3 @@ def _change(one: LedgerChange, found: Card | None, book: Copy | None) -> ListCha
         says=found.label if found else "",
         workbook=book,
     )
-
-
-def _corrections(material: Material, public: bool) -> tuple[Correction, ...]:
-    cleared = {step.finding_id for step in material.reviews if step.state in CLEARED}
-    agencies = {row.id: clean(str(content(row)["agency"])) for row in material.findings}
-    by_people = [
-        Correction(agencies[step.finding_id], step.state, step.at.date(), clean(step.why))
-        for step in material.reviews
-        if step.state in ("corrected", "withdrawn") and step.at > material.since
-        if step.finding_id in agencies and (not public or step.finding_id in cleared)
-    ]
-    by_machine = [
-        Correction(agencies[row.id], "withdrawn", row.at.date(),
-                   temperate(str(content(row)["withdrawn"])) or "no longer supported")
-        for row in material.findings
-        if content(row).get("withdrawn") and row.at > material.since
-        if not public or row.supersedes in cleared
-    ]  # fmt: skip
-    return tuple(sorted([*by_people, *by_machine], key=lambda one: (one.at, one.agency)))

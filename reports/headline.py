@@ -31,7 +31,7 @@ def headline(week: Week) -> Headline:
 
 
 def _quiet(week: Week) -> bool:
-    news = (week.ahead, week.changes, week.votes, week.changed)
+    news = (week.ahead, week.changes, week.votes, week.changed, week.withdrawn)
     return not any(news) and not any(card.news for card in week.cards)
 
 

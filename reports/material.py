@@ -110,11 +110,14 @@ def state_of(material: Material, row: FindingRow) -> str:
 
 def shown(material: Material, *, public: bool) -> tuple[FindingRow, ...]:
     """The findings an edition may speak of: a public one of cleared findings only."""
-    return tuple(
-        row
-        for row in material.findings
-        if not content(row).get("withdrawn") and (not public or state_of(material, row) in CLEARED)
-    )
+    return tuple(row for row in material.findings if _may_be_shown(material, row, public))
+
+
+def _may_be_shown(material: Material, row: FindingRow, public: bool) -> bool:
+    state = state_of(material, row)
+    if content(row).get("withdrawn") or state == "withdrawn":
+        return False
+    return not public or state in CLEARED
 
 
 def wanted(material: Material, *, public: bool) -> tuple[Wanted, ...]:

@@ -138,7 +138,10 @@ def _changed(week: Week) -> Iterator[str]:
         yield from point(
             f"{one.card.agency}: before: {one.before}; now: {now}; why: {'; '.join(one.why)}"
         )
-    if not week.changed:
+    for gone in week.withdrawn:
+        why = f": {gone.why}" if gone.why else ""
+        yield from point(f"no longer stands: {gone.agency} ({gone.what}){why}.")
+    if not week.changed and not week.withdrawn:
         total = len(week.cards)
         yield (
             "First edition: there is nothing earlier to compare with."

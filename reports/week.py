@@ -283,7 +283,10 @@ class Letter:
 
 @dataclass(frozen=True)
 class Correction:
-    """A finding that was corrected or withdrawn this week."""
+    """A finding that was corrected or withdrawn this week.
+
+    what: the step people took, or what a withdrawn finding had said.
+    """
 
     agency: str
     what: str
@@ -310,6 +313,7 @@ class Week:
     first: bool = False
     cards: tuple[Card, ...] = ()
     letters: tuple[Letter, ...] = ()
+    withdrawn: tuple[Correction, ...] = ()
     corrections: tuple[Correction, ...] = ()
     follows: tuple[str, str] | None = None
     rules: str = ""

@@ -191,17 +191,42 @@ def test_a_review_of_an_older_revision_does_not_carry_over(
     assert _write(opened, archive, tmp_path / "a", public=True).counts["findings"] == 0
 
 
-def test_corrections_and_withdrawals_are_told(
+def test_corrections_and_what_no_longer_stands_are_told(
     opened: Session, archive: Archive, filled: County, tmp_path: Path
 ) -> None:
-    county.review(opened, "pa-pike-hollow-tfm-1.r2", "corrected", "The tally was 5–2.")
+    county.review(opened, "pa-pike-hollow-tfm-1", "corrected", "The tally was 5–2.")
     gone = county.finding("NO_VOTE_FOUND", key="pa-y-1", withdrawn="the row was a misspelling")
     county.add_finding(opened, gone, 1, AS_OF)
     made = _write(opened, archive, tmp_path / "a")
-    words = text_of(all_of(parse(made.page.read_text()), "//section")[-1])
-    assert "Pike Hollow Borough Police Department: corrected. The tally was 5–2." in words
-    assert "withdrawn. the row was a misspelling" in words
+    sections = {str(one.get("aria-labelledby")): text_of(one)
+                for one in all_of(parse(made.page.read_text()), "//section")}  # fmt: skip
+    told = "Pike Hollow Borough Police Department: corrected. The tally was 5–2."
+    assert told in sections["corrections"]
+    assert "(No vote found): the row was a misspelling." in sections["changed"]
     assert "NO_VOTE_FOUND" not in made.counts
+    text = " ".join(made.text.read_text().split())
+    assert "no longer stands" in text
+    assert "The tally was 5–2." in text
+
+
+def test_a_public_edition_tells_corrections_of_what_it_had_told_only(
+    opened: Session, archive: Archive, filled: County, tmp_path: Path
+) -> None:
+    county.review(opened, "pa-pike-hollow-tfm-1.r2", "corrected", "The tally was 5–2.")
+    county.review(opened, "pa-tarn-mill-tfm-1", "withdrawn", "Not an agency.")
+    made = _write(opened, archive, tmp_path / "a", public=True)
+    text = " ".join(made.text.read_text().split())
+    assert "The tally was 5–2." in text
+    assert "Not an agency." not in text
+
+
+def test_a_finding_that_people_withdrew_has_no_card(
+    opened: Session, archive: Archive, filled: County, tmp_path: Path
+) -> None:
+    county.review(opened, "pa-pike-hollow-tfm-1.r2", "withdrawn", "Another town's minutes.")
+    made = _write(opened, archive, tmp_path / "a")
+    assert "VOTE_BEFORE" not in made.counts
+    assert "Another town's minutes." in made.text.read_text()
 
 
 def test_an_edition_names_the_one_it_follows(
