@@ -30,7 +30,7 @@ def labels(county: County) -> dict[Key, str]:
     for site in county.sites:
         for agency in site.body.answers_for:
             if agency not in listed and _votes(site.body, "adopt"):
-                found[agency, "Task Force Model", 1] = "VOTED_UNSIGNED"
+                found[agency, "", 0] = "VOTED_UNSIGNED"
     return found
 
 
