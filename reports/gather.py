@@ -34,6 +34,8 @@ def gather(
     cards = _cards(material, shelf, earlier, public)
     today = local(material.as_of, timezone).date()
     rows = {row.id: row for row in material.findings}
+    newest = {book.kind: book.sha256 for book in material.workbooks}
+    pending = copies.get(newest.get("pending", ""))
     return Week(
         as_of=material.as_of,
         since=material.since,
@@ -41,7 +43,7 @@ def gather(
         place=clean(place),
         public=public,
         seen=seen(material, cards, copies),
-        ahead=tuple(_ahead(item, shelf) for item in material.ahead),
+        ahead=tuple(_ahead(item, shelf, pending) for item in material.ahead),
         clocks=_clocks(cards, today),
         changes=_changes(material, cards, copies),
         edits=sum(change.kind not in CHANGES for change in _arrived(material)),
@@ -122,7 +124,7 @@ def _clocks(cards: Iterable[Card], today: date) -> tuple[tuple[Card, Clock], ...
     return tuple(sorted(due, key=lambda pair: (pair[1].date, order(pair[0]), pair[1].what)))
 
 
-def _ahead(item: UpcomingItem, shelf: Shelf) -> Ahead:
+def _ahead(item: UpcomingItem, shelf: Shelf, pending: Copy | None) -> Ahead:
     return Ahead(
         date=item.meeting_date,
         time=item.meeting_time,
@@ -132,6 +134,7 @@ def _ahead(item: UpcomingItem, shelf: Shelf) -> Ahead:
         kind=item.kind,
         agency=clean(item.agency) or None,
         quote=quote_of(item.evidence.as_json(), shelf) if item.evidence else None,
+        workbook=pending if item.kind == "pending" else None,
     )
 
 

@@ -80,6 +80,8 @@ def _ahead(week: Week) -> Iterator[str]:
         yield from point(f"{when}, {one.body}{where}: {one.what}")
         if one.quote:
             yield from quote(one.quote)
+        if one.workbook:
+            yield f"    copy of that list: {one.workbook.file or one.workbook.problem}"
     if not week.ahead:
         read = len(week.seen.bodies("read"))
         yield from wrap(

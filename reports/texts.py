@@ -12,10 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-FORBIDDEN = ("illegal", "secret", "violated", "hid", "refused", "failed to", "without authority")
-"""Words a report never generates (the design's third promise)."""
+from audit import phrases
 
-_FORBIDDEN = re.compile(r"\b(?:" + "|".join(FORBIDDEN) + r")\b", re.IGNORECASE)
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -56,8 +54,7 @@ def safe_url(url: str | None) -> str | None:
 
 def temperate(text: str) -> str:
     """A machine's remark, or nothing where it uses a word the reports never use."""
-    cleaned = clean(text)
-    return "" if _FORBIDDEN.search(cleaned) else cleaned
+    return phrases.temperate(clean(text))
 
 
 def long_date(day: date) -> str:

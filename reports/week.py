@@ -235,7 +235,10 @@ _RANK = {"read": 0, "stale": 1, "not_read": 2, "never": 3, "manual": 4}
 
 @dataclass(frozen=True)
 class Ahead:
-    """Something to act on before a meeting."""
+    """Something to act on before a meeting: an agenda's item, or an agency newly pending.
+
+    workbook: ICE's pending list that names the agency.
+    """
 
     date: date
     time: str | None
@@ -245,6 +248,7 @@ class Ahead:
     kind: str
     agency: str | None = None
     quote: Quote | None = None
+    workbook: Copy | None = None
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,9 @@ def test_periods(first: date, last: date, shown: str) -> None:
     assert texts.period(first, last) == shown
 
 
-@pytest.mark.parametrize("word", texts.FORBIDDEN)
+@pytest.mark.parametrize(
+    "word", ["illegal", "secret", "violated", "hid", "refused", "failed to", "without authority"]
+)
 def test_a_remark_with_a_word_we_never_use_is_left_out(word: str) -> None:
     assert texts.temperate(f"The request was {word.upper()} there") == ""
 
