@@ -56,3 +56,14 @@ def site(url: str) -> str:
     """Host and port without `www.`: what counts as the same site."""
     parts = urlsplit(url)
     return parts.netloc.lower().removeprefix("www.").removesuffix(":80").removesuffix(":443")
+
+
+def download_url(url: str) -> str:
+    """The address that answers with the bytes: a Drive link leads to a viewer otherwise."""
+    match = re.search(r"drive\.google\.com/(?:file/d/|open\?id=)([\w-]+)", url)
+    if match:
+        return f"https://drive.google.com/uc?export=download&id={match.group(1)}"
+    match = re.search(r"docs\.google\.com/document/d/([\w-]+)", url)
+    if match:
+        return f"https://docs.google.com/document/d/{match.group(1)}/export?format=pdf"
+    return url

@@ -6,7 +6,7 @@ Owns shapes only: no parsing, no fetching, no storing. Dates and times are local
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 AGENDA, MINUTES, PACKET, NOTICE, OTHER = "agenda", "minutes", "packet", "notice", "other"
@@ -121,23 +121,3 @@ class Listing:
             "rows": [row.as_json() for row in self.rows],
             "next": [n.key for n in self.next_requests],
         }
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What happened during one look, before it is judged. All fields are plain observations."""
-
-    listing: Listing | None = None
-    status: int | None = None
-    error: str | None = None
-    robots: str | None = None
-    wall: str | None = None
-    gone: str | None = None
-    raised: str | None = None
-    pages_failed: tuple[str, ...] = ()
-    rows: int = 0
-    expected: int = 0
-    vanished: int = 0
-    walled_documents: int = 0
-    fetched_documents: int = 0
-    notes: tuple[str, ...] = field(default=())

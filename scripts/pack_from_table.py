@@ -27,7 +27,8 @@ _KINDS = {
     "regional_board": "regional_board",
 }
 _CROWDED = {"borough", "township", "city", "county", "municipality", "town"}
-_READ = {"civicplus": "civicplus", "wordpress": "links", "joomla": "links", "wix": "links", "plain": "links"}
+_LINKS = ("wordpress", "joomla", "wix", "plain")
+_READ = {"civicplus": "civicplus", **dict.fromkeys(_LINKS, "links")}
 
 
 def main() -> None:

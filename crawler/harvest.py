@@ -1,0 +1,368 @@
+"""The parent of crawling: starts children, keeps each line they say, judges those that fell silent.
+
+Owns process handling and transactions. Requests nothing itself. A platform without a spider is not
+crawled: its look is `drift`, and the reason names the platform.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from sqlalchemy import Engine
+
+from crawler import remembered
+from crawler.errors import ChildBroken
+from crawler.job import IceJob, Job, SourceJob
+from crawler.keep import Keeper, failed_look, lines_of
+from crawler.outcome import GOOD
+from crawler.policy import CrawlSettings, user_agent
+from store.archive import Archive
+from store.engine import session
+
+Progress = Callable[[str, int, int | None], None]
+
+SERVED = ("civicplus", "links", "detect")
+"""Platforms that have a spider; a constant, so that the parent need not import Scrapy."""
+
+_GRACE = 5.0
+_SLICE = 1 << 16
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one look at one source ended."""
+
+    source_id: str
+    outcome: str
+    why: str
+    rows: int = 0
+    documents: int = 0
+    requests: int = 0
+    new_captures: int = 0
+
+    @property
+    def good(self) -> bool:
+        return self.outcome in GOOD
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "source": self.source_id,
+            "outcome": self.outcome,
+            "why": self.why,
+            "rows": self.rows,
+            "documents": self.documents,
+            "requests": self.requests,
+            "new_captures": self.new_captures,
+        }
+
+
+@dataclass(frozen=True)
+class IceWorkbook:
+    """One workbook's bytes as ICE's page led to them; they lie in the archive."""
+
+    sha256: str
+    name: str
+    url: str
+    final_url: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class IceLook:
+    """How one look at ICE's page ended, and the workbooks it led to, in page order."""
+
+    outcome: str
+    why: str
+    workbooks: tuple[IceWorkbook, ...] = ()
+
+
+def crawl_batch(
+    engine: Engine,
+    archive: Archive,
+    sources: Sequence[str],
+    *,
+    settings: CrawlSettings,
+    now: datetime,
+    frozen_clock: bool = False,
+    ice_page: str | None = None,
+    progress: Progress | None = None,
+) -> tuple[list[Look], IceLook | None]:
+    """Look at sources, and at ICE's page where its address is given; due or not.
+
+    Every look ends in one observation, also where its child was killed. A source that made the
+    child crash is left behind as `parse_error`, the others go on in a new child. On Ctrl-C the
+    child is ended, what it said is kept, and KeyboardInterrupt is raised on.
+    """
+    began = time.monotonic()
+
+    def at() -> datetime:
+        return now if frozen_clock else now + timedelta(seconds=time.monotonic() - began)
+
+    run = _Run(engine, archive, settings, at, frozen_clock, progress, len(sources))
+    waiting = run.crawlable(list(dict.fromkeys(sources)))
+    ice = ice_page
+    while waiting or ice:
+        batch, waiting = waiting[: settings.batch], waiting[settings.batch :]
+        again = run.child(batch, ice)
+        ice = None
+        waiting = again + waiting
+    return [run.looks[i] for i in dict.fromkeys(sources) if i in run.looks], run.ice
+
+
+def crawl(
+    engine: Engine,
+    archive: Archive,
+    sources: Sequence[str],
+    *,
+    settings: CrawlSettings,
+    now: datetime,
+    frozen_clock: bool = False,
+    progress: Progress | None = None,
+) -> list[Look]:
+    """Look at sources only; see `crawl_batch`."""
+    looks, _ = crawl_batch(
+        engine, archive, sources, settings=settings, now=now, frozen_clock=frozen_clock,
+        progress=progress,
+    )  # fmt: skip
+    return looks
+
+
+def fetch_ice(
+    engine: Engine,
+    archive: Archive,
+    *,
+    page_url: str,
+    settings: CrawlSettings,
+    now: datetime,
+    frozen_clock: bool = False,
+    progress: Progress | None = None,
+) -> IceLook:
+    """Look at ICE's page only; see `crawl_batch`."""
+    _, ice = crawl_batch(
+        engine, archive, (), settings=settings, now=now, frozen_clock=frozen_clock,
+        ice_page=page_url, progress=progress,
+    )  # fmt: skip
+    assert ice is not None
+    return ice
+
+
+@dataclass
+class _Run:
+    """One call of `crawl_batch` under way."""
+
+    engine: Engine
+    archive: Archive
+    settings: CrawlSettings
+    at: Callable[[], datetime]
+    frozen: bool
+    progress: Progress | None
+    total: int
+    looks: dict[str, Look] = field(default_factory=dict)
+    ice: IceLook | None = None
+
+    def crawlable(self, ids: Sequence[str]) -> list[str]:
+        """The sources with a spider; the others' looks end at once."""
+        with session(self.engine) as opened:
+            jobs = remembered.source_jobs(opened, ids)
+            keeper = Keeper(remembered.bodies_of(opened, ids), {})
+            for job in jobs:
+                if job.platform not in SERVED:
+                    why = f"published on {job.platform}, which cannot be read yet"
+                    event = failed_look(job.id, self.at(), self.at(), "drift", why)
+                    self._end(opened, keeper, event)
+        return [job.id for job in jobs if job.platform in SERVED]
+
+    def child(self, ids: Sequence[str], ice_page: str | None) -> list[str]:
+        """One child over one batch; returns the sources that another child should try."""
+        started = self.at()
+        with session(self.engine) as opened:
+            jobs = remembered.source_jobs(opened, ids)
+            ice = remembered.ice_job(opened, ice_page) if ice_page else None
+            ago = remembered.hosts(opened, started)
+            keeper = Keeper(
+                remembered.bodies_of(opened, ids), dict(remembered.last_good(opened, ids))
+            )
+        job = self._job(jobs, ice, ago)
+        parsing: list[str] = []
+        child = _Child(job, self.settings.quiet_seconds)
+        try:
+            for lines in child.lines():
+                self._keep(keeper, lines, parsing)
+        finally:
+            ended = child.end()
+        return self._settle(keeper, ids, started, ended, parsing, ice_page)
+
+    def _job(
+        self, jobs: tuple[SourceJob, ...], ice: IceJob | None, ago: Mapping[str, float]
+    ) -> Job:
+        return Job(
+            archive=str(self.archive.root.resolve()),
+            now=self.at(),
+            frozen=self.frozen,
+            agent=user_agent(_version(), self.settings.contact),
+            settings=self.settings,
+            sources=jobs,
+            ice=ice,
+            ago=dict(ago),
+        )
+
+    def _keep(self, keeper: Keeper, lines: Sequence[bytes], parsing: list[str]) -> None:
+        """Keep the lines that arrived together in one transaction."""
+        with session(self.engine) as opened:
+            for line in lines:
+                event = json.loads(line)
+                if event["t"] == "parsing":
+                    parsing[:] = [event["source"]]
+                elif event["t"] == "ice":
+                    self.ice = _ice(event)
+                elif event["t"] == "look":
+                    self._end(opened, keeper, event)
+                else:
+                    if event["t"] == "rows":
+                        parsing.clear()
+                    keeper.keep(opened, event)
+
+    def _end(self, opened: Any, keeper: Keeper, event: Mapping[str, Any]) -> None:
+        if event.get("listing_sha256"):
+            path = self.archive.path(event["listing_sha256"])
+            event = {**event, "listing_size": path.stat().st_size}
+        keeper.keep(opened, event)
+        self.looks[event["source"]] = Look(
+            event["source"], event["outcome"], event["why"], event["rows"], event["documents"],
+            event["requests"], keeper.new.get(event["source"], 0),
+        )  # fmt: skip
+        if self.progress:
+            self.progress(f"{event['source']}: {event['outcome']}", len(self.looks), self.total)
+
+    def _settle(
+        self,
+        keeper: Keeper,
+        ids: Sequence[str],
+        started: datetime,
+        ended: str | None,
+        parsing: Sequence[str],
+        ice_page: str | None,
+    ) -> list[str]:
+        """Give an end to looks whose last line never came."""
+        unfinished = [i for i in ids if i not in self.looks]
+        why = ended or "the crawl ended before this look did"
+        if ice_page and self.ice is None:
+            self.ice = IceLook("unreachable", why)
+        culprits = [i for i in unfinished if i in parsing and ended]
+        if culprits and len(unfinished) > len(culprits):
+            again = [i for i in unfinished if i not in culprits]
+        else:
+            culprits, again = unfinished, []
+        with session(self.engine) as opened:
+            for source in culprits:
+                outcome = "parse_error" if source in parsing else "unreachable"
+                self._end(opened, keeper, failed_look(source, started, self.at(), outcome, why))
+        return again
+
+
+class _Child:
+    """One crawling process in its own group, with a pipe that it speaks through."""
+
+    def __init__(self, job: Job, quiet: float) -> None:
+        self.quiet = quiet
+        self.why: str | None = None
+        self.complete = False
+        self.reader, writer = os.pipe()
+        try:
+            with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
+                given.write(job.to_bytes())
+                given.seek(0)
+                self.errors = os.dup(errors.fileno())
+                self.process = subprocess.Popen(
+                    [sys.executable, "-P", "-m", "crawler.child", str(writer)],
+                    stdin=given, stdout=subprocess.DEVNULL, stderr=errors,
+                    pass_fds=[writer], start_new_session=True,
+                )  # fmt: skip
+        except OSError as exc:
+            os.close(self.reader)
+            raise ChildBroken(f"the crawling process could not be started: {exc}") from exc
+        finally:
+            os.close(writer)
+
+    def lines(self) -> Iterator[list[bytes]]:
+        """Whole lines as they arrive, until the child has closed the pipe or fallen silent."""
+        rest = b""
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.reader, selectors.EVENT_READ)
+            while True:
+                if not selector.select(self.quiet):
+                    self.why = f"the crawl said nothing for {self.quiet:.0f} seconds"
+                    return
+                chunk = os.read(self.reader, _SLICE)
+                if not chunk:
+                    return
+                lines, rest = lines_of(rest + chunk)
+                if lines and lines[-1] == b'{"t":"complete"}':
+                    self.complete = True
+                    lines.pop()
+                if lines:
+                    yield lines
+
+    def end(self) -> str | None:
+        """Make sure that nothing of the child is left; returns why it broke off, None if not."""
+        try:
+            if self.complete:
+                self.process.wait(_GRACE)
+            elif self.process.poll() is None:
+                self._signal(signal.SIGTERM)
+                self.process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            pass
+        finally:
+            self._signal(signal.SIGKILL)
+            code = self.process.wait()
+            said = _tail(self.errors)
+            os.close(self.errors)
+            os.close(self.reader)
+        if self.complete:
+            return None
+        ending = f"signal {-code}" if code < 0 else f"exit code {code}"
+        return self.why or f"the crawling process ended early ({ending}){said}"
+
+    def _signal(self, number: signal.Signals) -> None:
+        try:
+            os.killpg(self.process.pid, number)
+        except (ProcessLookupError, PermissionError):
+            return
+
+
+def _tail(descriptor: int) -> str:
+    """The last line that a broken child wrote for people."""
+    size = os.fstat(descriptor).st_size
+    text = os.pread(descriptor, 2000, max(0, size - 2000)).decode("utf-8", "replace")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return f": {lines[-1][:300]}" if lines else ""
+
+
+def _ice(event: Mapping[str, Any]) -> IceLook:
+    books = tuple(
+        IceWorkbook(
+            b["sha256"], b["name"], b["url"], b["final_url"], datetime.fromisoformat(b["at"])
+        )
+        for b in event["workbooks"]
+    )
+    return IceLook(event["outcome"], event["why"], books)
+
+
+def _version() -> str:
+    try:
+        return version("offagenda")
+    except PackageNotFoundError:
+        return "0"
