@@ -23,6 +23,8 @@ _OFFICES = {
     "attorney": re.compile(r"\b(district attorney|prosecutor)", re.IGNORECASE),
 }
 
+_ELECTED = frozenset({"sheriff", "constable", "attorney"})
+
 
 def concerns(words: str, agreement: Agreement, family: Sequence[Agreement]) -> tuple[bool, str]:
     """Whether a passage may speak of this agreement, and what had to be assumed for it.
@@ -33,7 +35,8 @@ def concerns(words: str, agreement: Agreement, family: Sequence[Agreement]) -> t
     """
     offices = {one.id: _named(one.agency, _OFFICES) for one in family}
     models = {one.id: {one.model} for one in family}
-    close = _narrow(list(family), offices, _named(words, _OFFICES))
+    named = _named(words, _OFFICES)
+    close = _narrow(_eligible(family, offices, named), offices, named)
     close = _narrow(close, models, _named(words, _MODELS))
     if agreement not in close:
         return False, ""
@@ -42,6 +45,21 @@ def concerns(words: str, agreement: Agreement, family: Sequence[Agreement]) -> t
 
 def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:
     return {name for name, pattern in patterns.items() if pattern.search(text)}
+
+
+def _eligible(
+    family: Sequence[Agreement], offices: Mapping[str, set[str]], named: set[str]
+) -> list[Agreement]:
+    """The family without elected officers whom the words do not mean.
+
+    A council that votes on its police does not vote on the constable who lives there. Where no
+    office is named, an elected officer is meant only if the body answers for no one else.
+    """
+    appointed = any(not offices[one.id] & _ELECTED for one in family)
+    silent = not named and not appointed
+    return [
+        one for one in family if silent or not offices[one.id] & _ELECTED or offices[one.id] & named
+    ]
 
 
 def _narrow(

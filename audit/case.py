@@ -1,0 +1,194 @@
+"""Everything one finding is judged on, brought together: facts for the label, words, a card.
+
+Owns the way from records, authority and lists to `Facts`. Decides no label and words nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from audit.authority import Authority
+from audit.bodies import BodyRecord
+from audit.coverage import coverage, local_day
+from audit.decisions import Decision, Mention, Record
+from audit.linking import concerns
+from audit.signing import first_pending, window
+from audit.signings import Term
+from audit.values import Agreement, Coverage
+from audit.verdict import Facts
+
+LEAVING = timedelta(days=30)
+"""How long after the leaving a vote to end it is still looked for (DESIGN, DELISTED_NO_VOTE)."""
+
+_WORST = ("none", "partial", "complete_to_date", "complete")
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The days of the participating lists we hold, oldest first."""
+
+    days: tuple[date, ...] = ()
+
+    @property
+    def first(self) -> date | None:
+        return self.days[0] if self.days else None
+
+    @property
+    def newest(self) -> date | None:
+        return self.days[-1] if self.days else None
+
+
+@dataclass(frozen=True)
+class Held:
+    """One body's record and what it says on the matter."""
+
+    body: BodyRecord
+    record: Record
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The votes and mentions that may speak of one agreement, and what had to be assumed."""
+
+    decisions: tuple[Decision, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """One signing of one agreement with all that is known of it.
+
+    counted: the decisions that decide (a replaced wording does not where a newer one speaks);
+    told: all that are shown as evidence, with the mentions of the window.
+    """
+
+    agreement: Agreement
+    term: Term
+    authority: Authority
+    bodies: tuple[BodyRecord, ...]
+    tables: tuple[Coverage, ...]
+    leaving: tuple[Coverage, ...]
+    window: tuple[date, date]
+    facts: Facts
+    told: tuple[Decision, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    earlier_votes: tuple[date, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    lists: Lists = field(default_factory=Lists)
+
+
+def link(
+    agreement: Agreement,
+    held: Sequence[Held],
+    families: Mapping[str, Sequence[Agreement]],
+) -> Linked:
+    """What the bodies' records say that may be about this agreement. families: by body id."""
+    decisions: list[Decision] = []
+    mentions: list[Mention] = []
+    assumptions: dict[str, None] = {}
+    for one in held:
+        family = families.get(one.body.id) or (agreement,)
+        for decision in one.record.decisions:
+            yes, why = concerns(decision.words, agreement, family)
+            decisions += [decision] if yes else []
+            if yes and why:
+                assumptions[why] = None
+        mentions += [m for m in one.record.mentions if concerns(m.words, agreement, family)[0]]
+    return Linked(
+        tuple(sorted(decisions, key=lambda d: (d.day or date.min, d.body))),
+        tuple(sorted(mentions, key=lambda m: (m.day or date.min, m.body))),
+        tuple(assumptions),
+    )
+
+
+def build(
+    agreement: Agreement,
+    term: Term,
+    authority: Authority,
+    held: Sequence[Held],
+    linked: Linked,
+    lists: Lists,
+    now: datetime,
+) -> Case:
+    """The case of one signing at a moment."""
+    bodies = tuple(one.body for one in held)
+    pending = first_pending(agreement, term.signing, term.after)
+    span = window(term.anchor, pending)
+    tables = tuple(coverage(body, *span, now) for body in bodies)
+    gone = term.signing.gone_by.date() if term.signing.gone_by else None
+    leaving = _leaving(bodies, term, gone, now)
+    told = tuple(d for d in linked.decisions if term.counts(d))
+    counted = standing(told)
+    mentions = tuple(m for m in linked.mentions if _in(m.day, span) and _after(m.day, term))
+    today = max((local_day(body, now) for body in bodies), default=now.date())
+    facts = Facts(
+        expectation=authority.vote_expectation,
+        anchor=term.anchor,
+        today=today,
+        decisions=counted,
+        mentions=mentions,
+        coverage=together(tables),
+        closed=span[1] < today,
+        awaited=any(m.state == "awaited" for t in tables for m in t.meetings),
+        read=frozenset((t.body, m.date) for t in tables for m in t.meetings if m.state == "read"),
+        read_before=_before(tables, term.anchor.first),
+        window=span,
+        gone_by=gone,
+        lists=lists.days,
+        leaving=together(leaving),
+        leaving_expected=sum(m.state == "read" for t in leaving for m in t.meetings),
+        record_changed=any(d.replaced for d in told) or any(m.replaced for m in mentions),
+        unverified=any(s.state == "unverified" for body in bodies for s in body.sources),
+        assumed=bool(linked.assumptions) and bool(counted),
+        state_overlays=tuple(dict.fromkeys(overlay.code for overlay in authority.overlays)),
+    )
+    earlier = {d.day for d in linked.decisions if d.day and _in(d.day, span) and not term.counts(d)}
+    return Case(
+        agreement, term, authority, bodies, tables, leaving, span, facts, told, mentions,
+        tuple(sorted(earlier)), linked.assumptions, lists,
+    )  # fmt: skip
+
+
+def together(tables: Sequence[Coverage]) -> str:
+    """Coverage of all bodies that could have voted: as good as the worst of them."""
+    verdicts = {table.verdict for table in tables}
+    if verdicts <= {"not_monitored"}:
+        return "not_monitored"
+    if "not_monitored" in verdicts or ("none" in verdicts and len(verdicts) > 1):
+        return "partial"
+    return next(verdict for verdict in _WORST if verdict in verdicts)
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that decide: a replaced wording gives way to a newer one of that meeting."""
+    held = tuple(decisions)
+    renewed = {(d.body, d.day) for d in held if not d.replaced}
+    return tuple(d for d in held if not d.replaced or (d.body, d.day) not in renewed)
+
+
+def _leaving(
+    bodies: Sequence[BodyRecord], term: Term, gone: date | None, now: datetime
+) -> tuple[Coverage, ...]:
+    if gone is None:
+        return ()
+    start, end = term.signing.first_listed.date(), gone + LEAVING
+    return tuple(coverage(body, start, end, now) for body in bodies)
+
+
+def _before(tables: Iterable[Coverage], day: date) -> int:
+    return sum(1 for _ in _read_dates(tables, day))
+
+
+def _read_dates(tables: Iterable[Coverage], day: date) -> Iterator[date]:
+    return (m.date for t in tables for m in t.meetings if m.state == "read" and m.date < day)
+
+
+def _in(day: date | None, span: tuple[date, date]) -> bool:
+    return day is not None and span[0] <= day <= span[1]
+
+
+def _after(day: date | None, term: Term) -> bool:
+    return term.after is None or (day is not None and day > term.after)

@@ -1,0 +1,156 @@
+"""From the store to findings: which bodies answer for which agreement, and one finding for each.
+
+Owns the order of the work and what is loaded for it, in a fixed number of queries. The rules are
+elsewhere: matching, authority, coverage, verdict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from audit.assemble import finding
+from audit.authority import authority
+from audit.bodies import MATTER
+from audit.case import Held, Lists, build, link
+from audit.decisions import record as read_record
+from audit.keep import SaveResult, save
+from audit.linking import concerns
+from audit.matching import BodyPlace, Match, body_answers, load_places, match, with_bodies
+from audit.record import agreement_from_json, load
+from audit.signings import terms
+from audit.unlisted import unlisted
+from audit.values import Agreement, Finding
+from store.queries import ice
+from store.queries import record as rows
+
+__all__ = ["SaveResult", "answering", "judge", "judge_one", "save"]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """An agreement's match, and the ids of the bodies that answer for it, each with the reason."""
+
+    agreement: Agreement
+    match: Match
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+
+def judge(session: Session, *, now: datetime, watch_states: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings of some states at a moment, by key. Reads the store, writes nothing."""
+    answers = answering(session, watch_states)
+    lists = participating(session, now)
+    families = _families(answers)
+    speaking = rows.speaking(session, MATTER)
+    records = load(session, {body for one in answers for body in one.bodies} | speaking)
+    held = {key: Held(body, read_record(body)) for key, body in records.items()}
+    found = [
+        finding
+        for one in answers
+        for finding in judge_one(
+            one, [held[b] for b in one.bodies if b in held], families, lists, now
+        )
+    ]
+    found += _never_listed(held, families, watch_states, lists, now)
+    return tuple(sorted(found, key=lambda one: one.key))
+
+
+def judge_one(
+    answers: Answers,
+    held: Sequence[Held],
+    families: Mapping[str, Sequence[Agreement]],
+    lists: Lists,
+    now: datetime,
+) -> Iterator[Finding]:
+    """The findings of one agreement, one for each signing; none while it is only pending.
+
+    held: the records of the bodies that answer for it. Needs nothing else, so that a new document
+    recomputes only the agreements its body answers for.
+    """
+    agreement = answers.agreement
+    linked = link(agreement, held, families)
+    for term in terms(agreement, linked.decisions, lists.first):
+        who = authority(answers.match, term.anchor.last, settled=bool(answers.bodies))
+        yield finding(build(agreement, term, who, held, linked, lists, now))
+
+
+def answering(session: Session, states: Sequence[str]) -> tuple[Answers, ...]:
+    """Who answers for each agreement of some states, by the registry and the list of places."""
+    agreements = [agreement_from_json(row.content) for row in ice.agreements(session, states)]
+    by_state: dict[str, list[BodyPlace]] = defaultdict(list)
+    for row in rows.registry(session):
+        if row.state:
+            by_state[row.state].append(_place(row))
+    places = with_bodies(load_places(), (body for held in by_state.values() for body in held))
+    found = []
+    for one in agreements:
+        who = match(one.agency, one.state, county=one.county, ice_type=one.kind, places=places)
+        state = who.unit.state if who.unit else one.state
+        judged = ((body.id, body_answers(who, body, places)) for body in by_state[state])
+        bodies = {body: answer.reason for body, answer in judged if answer.yes}
+        found.append(Answers(one, who, bodies))
+    return tuple(found)
+
+
+def participating(session: Session, now: datetime) -> Lists:
+    """The days of the participating lists in use at a moment."""
+    times = (
+        snapshot.placed or snapshot.saved
+        for snapshot in ice.snapshots(session)
+        if snapshot.kind == "participating" and snapshot.refused is None
+    )
+    return Lists(tuple(sorted(t.date() for t in times if t is not None and t <= now)))
+
+
+def _families(answers: Iterable[Answers]) -> dict[str, list[Agreement]]:
+    """The agreements each body answers for."""
+    found: dict[str, list[Agreement]] = defaultdict(list)
+    for one in answers:
+        for body in one.bodies:
+            found[body].append(one.agreement)
+    return found
+
+
+def _never_listed(
+    held: Mapping[str, Held],
+    families: Mapping[str, Sequence[Agreement]],
+    states: Sequence[str],
+    lists: Lists,
+    now: datetime,
+) -> Iterator[Finding]:
+    """Approvals that speak of no agency that was ever listed."""
+    for key in sorted(held):
+        if held[key].body.state not in states:
+            continue
+        family = families.get(key, ())
+        pending = [one for one in family if not one.signings]
+        yield from unlisted(_unclaimed(held[key], family), pending, lists, now)
+
+
+def _unclaimed(held: Held, family: Sequence[Agreement]) -> Held:
+    """A body's record without the decisions that a listed agreement's finding tells."""
+    listed = [one for one in family if one.signings]
+    free = tuple(
+        decision
+        for decision in held.record.decisions
+        if not any(concerns(decision.words, one, family)[0] for one in listed)
+    )
+    return replace(held, record=replace(held.record, decisions=free))
+
+
+def _place(row: Any) -> BodyPlace:
+    return BodyPlace(
+        id=row.id,
+        body_kind=row.kind,
+        name=row.place or "",
+        kind=row.place_kind or "",
+        county=row.county,
+        state=row.state,
+        geoid=row.geoid,
+        answers_for=tuple(row.answers_for or ()),
+    )

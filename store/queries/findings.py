@@ -1,0 +1,114 @@
+"""The rows of findings: the newest of each, all of them, and adding a revision.
+
+Owns the rule that rows are only added; what a newer row ends is the older one's being current.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import func, select, tuple_, update
+from sqlmodel import Session, col
+
+from store.tables import FindingRow, Review
+
+T = TypeVar("T")
+_CHUNK = 400
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One revision as it is kept."""
+
+    id: str
+    key: str
+    revision: int
+    state: str
+    digest: str
+    current: bool
+    supersedes: str | None
+    content: Mapping[str, Any]
+
+
+def contents(
+    session: Session, *, states: Sequence[str] | None = None, every: bool = False
+) -> list[dict[str, Any]]:
+    """Findings as JSON with `id` and `supersedes`: current ones, or all revisions, by key."""
+    query = select(FindingRow).order_by(col(FindingRow.key), col(FindingRow.revision))
+    if states is not None:
+        query = query.where(col(FindingRow.state).in_(list(states)))
+    if not every:
+        query = query.where(col(FindingRow.current))
+    return [_content(row) for row in session.execute(query).scalars()]
+
+
+def content(session: Session, finding: str) -> dict[str, Any] | None:
+    """One finding as JSON, by its id, or by its key for the newest revision; None if unknown."""
+    row = session.get(FindingRow, finding)
+    if row is None:
+        query = select(FindingRow).where(col(FindingRow.key) == finding)
+        row = session.execute(
+            query.order_by(col(FindingRow.revision).desc()).limit(1)
+        ).scalar_one_or_none()
+    return _content(row) if row is not None else None
+
+
+def newest(session: Session, states: Sequence[str]) -> dict[str, Kept]:
+    """The newest revision of every finding of some states, by key."""
+    last = select(col(FindingRow.key), func.max(col(FindingRow.revision))).group_by(
+        col(FindingRow.key)
+    )
+    query = select(FindingRow).where(
+        tuple_(col(FindingRow.key), col(FindingRow.revision)).in_(last),
+        col(FindingRow.state).in_(list(states)),
+    )
+    return {row.key: _kept(row) for row in session.execute(query).scalars()}
+
+
+def add(session: Session, row: FindingRow) -> None:
+    """Add a revision; the one it supersedes is current no longer."""
+    if row.supersedes is not None:
+        session.execute(
+            update(FindingRow).where(col(FindingRow.id) == row.supersedes).values(current=False)
+        )
+    session.add(row)
+    session.flush()
+
+
+def last_reviews(session: Session, findings: Sequence[str]) -> dict[str, tuple[datetime, str]]:
+    """When and to which state each of these revisions was last brought by a person."""
+    found: dict[str, tuple[datetime, str]] = {}
+    for part in _chunks(sorted(set(findings))):
+        query = select(Review).where(col(Review.finding_id).in_(part))
+        for row in session.execute(query.order_by(col(Review.at), col(Review.id))).scalars():
+            found[row.finding_id] = (row.at, row.state)
+    return found
+
+
+def revisions(session: Session, keys: Sequence[str]) -> dict[str, list[Kept]]:
+    """All revisions of these findings, newest first."""
+    found: dict[str, list[Kept]] = {}
+    for part in _chunks(sorted(set(keys))):
+        query = select(FindingRow).where(col(FindingRow.key).in_(part))
+        for row in session.execute(query.order_by(col(FindingRow.revision).desc())).scalars():
+            found.setdefault(row.key, []).append(_kept(row))
+    return found
+
+
+def _content(row: FindingRow) -> dict[str, Any]:
+    return {**row.content, "id": row.id, "supersedes": row.supersedes, "current": row.current}
+
+
+def _kept(row: FindingRow) -> Kept:
+    return Kept(
+        row.id, row.key, row.revision, row.state, row.digest, row.current, row.supersedes,
+        row.content,
+    )  # fmt: skip
+
+
+def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]
