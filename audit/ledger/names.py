@@ -21,11 +21,11 @@ _SHORT = {
     "ft": "fort", "mt": "mount", "so": "sheriff office", "univ": "university", "pct": "precinct",
     "sheriffs": "sheriff", "constables": "constable", "prosecutors": "prosecutor",
     "attorneys": "attorney", "marshals": "marshal", "jailers": "jailer", "dist": "district",
-    "bd": "board", "distric": "district",
+    "bd": "board", "distric": "district", "correction": "corrections",
 }  # fmt: skip
 # Words of agencies, not of places; long ones are recognised with a wrong letter in them.
 _AGENCY_TEXT = """
-    agency attorney authority board bureau center commission commissioners constable correction
+    agency attorney authority board bureau center commission commissioners constable
     corrections county custody department detention district division enforcement facility fire
     guard highway investigation investigations jail jailer justice law marshal metro metropolitan
     narcotics office parish patrol police precinct prison prosecutor public regional safety

@@ -15,6 +15,8 @@ from audit.ledger.values import PARTICIPATING, Placed, Snapshot
 # Lists lose at most 14 of 1,300 rows from one to the next; renames add a few more.
 _SHARE = 0.2
 _FEW = 4
+_NOTABLE = 10  # rows that leave and return with one list; real ones never did so many
+_MUCH_BETTER = 4
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,10 @@ class _Item:
     snapshot: Snapshot
     at: datetime
     keys: int  # the rows as a set of bits
+
+    @property
+    def sha256(self) -> str:
+        return self.snapshot.sha256
 
     @property
     def size(self) -> int:
@@ -43,10 +49,13 @@ def place(
         return tuple(_placed(item, item.at) for item in items)
     chain = _chain(items)
     strays = [item for item in items if item not in chain]
-    placed = {item.snapshot.sha256: _placed(item, item.at) for item in chain}
+    sequence = list(chain)
+    moved: set[str] = set()
+    aside: list[Placed] = []
     for item in strays:
-        placed[item.snapshot.sha256] = _settle(item, chain, strays)
-    return tuple(sorted(placed.values(), key=lambda p: (p.at, p.sha256)))
+        _settle(item, strays, sequence, moved, aside)
+    _straighten(sequence, moved)
+    return tuple(sorted((*_timed(sequence, moved), *aside), key=lambda p: (p.at, p.sha256)))
 
 
 def _items(
@@ -85,7 +94,8 @@ def _chain(items: Sequence[_Item]) -> list[_Item]:
                 top, origin = option, i
         best.append(top)
         back.append(origin)
-    at = max(range(len(items)), key=lambda j: (best[j], -j))
+    # A list saved again is saved later: of equal runs the one that ends earlier leaves it out.
+    at = max(range(len(items)), key=lambda j: (best[j][0], -j))
     chain = []
     while at >= 0:
         chain.append(items[at])
@@ -102,24 +112,77 @@ def _detour(item: _Item, chain: Sequence[_Item], position: int) -> int:
     return cost - (_gone(before, after) if before and after else 0)
 
 
-def _settle(item: _Item, chain: Sequence[_Item], strays: Sequence[_Item]) -> Placed:
+def _settle(
+    item: _Item,
+    strays: Sequence[_Item],
+    sequence: list[_Item],
+    moved: set[str],
+    aside: list[Placed],
+) -> None:
     """A snapshot that breaks the run: moved where it fits, kept if confirmed, else set aside."""
-    own = sum(1 for other in chain if other.at <= item.at)
-    costs = [_detour(item, chain, position) for position in range(len(chain) + 1)]
+    own = sum(1 for other in sequence if (other.at, other.sha256) < (item.at, item.sha256))
+    best, cost = _best(item, sequence, own)
+    if cost * _MUCH_BETTER <= _detour(item, sequence, own):
+        moved.add(item.sha256)
+        sequence.insert(best, item)
+        return
+    before = sequence[own - 1] if own else None
+    lost = _gone(before, item) if before else 0
+    if before and lost * 2 > before.size and not _confirmed(item, strays):
+        doubt = f"{lost} of {before.size} rows are missing and no other list agrees"
+        aside.append(_placed(item, item.at, aside=True, doubt=doubt))
+    else:
+        sequence.insert(own, item)
+
+
+def _best(item: _Item, sequence: Sequence[_Item], own: int) -> tuple[int, int]:
+    """The position with the fewest departures, the nearest to its own of several; and how many."""
+    costs = [_detour(item, sequence, position) for position in range(len(sequence) + 1)]
     best = min(range(len(costs)), key=lambda p: (costs[p], abs(p - own), p))
-    if costs[best] * 4 <= costs[own]:
-        at = _between(chain, best)
+    return best, costs[best]
+
+
+def _straighten(sequence: list[_Item], moved: set[str]) -> None:
+    """Finds lists out of place by a step or a few: many rows leave with them and return after.
+
+    Of two lists that could move, the one saved later moves back: saving again makes a time later.
+    """
+    for _ in range(len(sequence)):
+        found = []
+        for own, item in enumerate(sequence):
+            others = [*sequence[:own], *sequence[own + 1 :]]
+            here = _detour(item, others, own)
+            if here < _NOTABLE:
+                continue
+            best, cost = _best(item, others, own)
+            if cost * _MUCH_BETTER <= here:
+                found.append((best > own, -here, item.sha256, own, best))
+        if not found:
+            return
+        _, _, sha256, own, best = min(found)
+        moved.add(sha256)
+        sequence.insert(best, sequence.pop(own))
+
+
+def _timed(sequence: Sequence[_Item], moved: set[str]) -> list[Placed]:
+    """Times for the sequence: a moved list claims nothing, it stands just before the next one."""
+    placed: list[Placed] = []
+    after: datetime | None = None
+    for item in reversed(sequence):
+        if item.sha256 not in moved:
+            after = item.at
+            placed.append(_placed(item, item.at))
+            continue
+        if after is None:
+            after = max((o.at for o in sequence if o.sha256 not in moved), default=item.at)
+            after += timedelta(seconds=1 + len(sequence))
+        after -= timedelta(seconds=1)
         doubt = (
-            f"saved {item.at:%Y-%m-%d}, but its rows belong before {at:%Y-%m-%d}: "
+            f"saved {item.at:%Y-%m-%d}, but its rows belong to {after:%Y-%m-%d} at the latest: "
             "an archive seems to have saved it again"
         )
-        return _placed(item, at, moved=True, doubt=doubt)
-    lost = _gone(chain[own - 1], item) if own else 0
-    half = own > 0 and lost * 2 > chain[own - 1].size
-    if half and not _confirmed(item, strays):
-        doubt = f"{lost} of {chain[own - 1].size} rows are missing and no other list agrees"
-        return _placed(item, item.at, aside=True, doubt=doubt)
-    return _placed(item, item.at)
+        placed.append(_placed(item, after, moved=True, doubt=doubt))
+    return placed[::-1]
 
 
 def _confirmed(item: _Item, strays: Sequence[_Item]) -> bool:
@@ -130,13 +193,6 @@ def _confirmed(item: _Item, strays: Sequence[_Item]) -> bool:
             if shared * 10 >= 8 * max(other.size, item.size):
                 return True
     return False
-
-
-def _between(chain: Sequence[_Item], position: int) -> datetime:
-    """A time that claims nothing: just before the next list, or just after the last."""
-    if position < len(chain):
-        return chain[position].at - timedelta(seconds=1)
-    return chain[-1].at + timedelta(seconds=1)
 
 
 def _placed(

@@ -47,7 +47,7 @@ def model_name(text: str) -> str:
     """ICE's full name of a support type; a type nobody has seen yet stays as printed."""
     words = text.casefold().split()
     for key, name in _MODEL_WORDS:
-        if any(fuzz.ratio(word, key) >= 80 for word in words):
+        if any(fuzz.ratio(word, key) >= 75 for word in words):
             return name
     return text
 

@@ -226,11 +226,13 @@ def _without_seat(found: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], s
 
 
 def _without_state(found: tuple[str, ...], kind: str, state: str) -> tuple[str, ...]:
-    """ "Pennsylvania State Constable", "PA State Constable": the state's own words left out."""
+    """ "Pennsylvania State Constable", "PA State Constable", "Texas Constable": the state's own
+    words left out."""
     if kind != CONSTABLE:
         return found
     name = _STATE_NAMES.get(state, ())
-    if name and found[: len(name) + 1] == (*name, "state"):
+    after = found[len(name) : len(name) + 1]
+    if name and found[: len(name)] == name and after and after[0] in {"state", "constable"}:
         found = found[len(name) :]
     return tuple(w for w in found if w not in {"state", state.casefold()})
 

@@ -66,6 +66,8 @@ def _mend(word: str) -> str:
         allowed = 2 if len(known) >= 9 else 1
         if word[0] == known[0] and DamerauLevenshtein.distance(word, known) <= allowed:
             return known
+    if word.endswith("s") and (one := _mend(word[:-1])) in VOCABULARY:
+        return one  # "sherrifs"
     return word
 
 

@@ -1,0 +1,85 @@
+"""Who answers, with what expectation, under which state's law."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from audit.authority import Authority, authority, overlays
+from audit.matching import match
+from tests.audit.matching.made import PLACES
+
+DAY = date(2026, 3, 1)
+
+
+def _authority(agency: str, state: str = "PA", **more: Any) -> Authority:
+    return authority(match(agency, state, places=PLACES), DAY, **more)
+
+
+@pytest.mark.parametrize(
+    ("agency", "to", "expectation"),
+    [
+        ("Larkmoor Borough Police Department", "municipal_council", "expected"),
+        ("Bittern Township Police Department", "municipal_council", "unknown"),
+        ("Nowhere Police Department", "municipal_council", "unknown"),
+        ("Upper Lark Regional Police Department", "regional_board", "expected"),
+        ("University of Larkmoor Police Department", "trustees", "expected"),
+        ("Larkmoor County Sheriff's Office", "elected_sheriff", "contested"),
+        ("Bittern Township Constable", "elected_constable", "contested"),
+        ("Pennsylvania Department of Corrections", "state_executive", "not_local"),
+        ("Larkmoor Tribal Police Department", "tribal_council", "unknown"),
+    ],
+)
+def test_the_expectation(agency: str, to: str, expectation: str) -> None:
+    found = _authority(agency)
+    assert (found.answers_to, found.vote_expectation) == (to, expectation)
+    assert found.reason
+    assert found.who
+
+
+def test_a_body_named_by_the_registry_settles_it() -> None:
+    assert _authority("Nowhere Police Department", settled=True).vote_expectation == "expected"
+    assert _authority("Larkmoor Tribal Police", settled=True).vote_expectation == "expected"
+    sheriff = _authority("Larkmoor County Sheriff's Office", settled=True)
+    assert sheriff.vote_expectation == "contested"
+
+
+def test_a_contested_office_shows_the_board_and_what_was_read() -> None:
+    found = _authority("Larkmoor County Sheriff's Office")
+    assert found.contested
+    assert found.also_relevant == "the county's board"
+    assert "Bucks C.P." in found.citation
+    assert found.as_json()["overlays"] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "to", "on", "codes"),
+    [
+        ("FL", "elected_sheriff", date(2025, 6, 1), ["STATE_MANDATE"]),
+        ("FL", "municipal_council", date(2025, 6, 1), []),
+        ("FL", "elected_sheriff", date(2024, 6, 1), []),
+        ("TX", "elected_sheriff", date(2025, 12, 31), []),
+        ("TX", "elected_sheriff", date(2026, 1, 1), ["STATE_MANDATE"]),
+        ("GA", "municipal_council", date(2025, 6, 1), ["STATE_MANDATE"]),
+        ("GA", "state_executive", date(2025, 6, 1), []),
+        ("DE", "municipal_council", date(2025, 7, 13), []),
+        ("DE", "municipal_council", date(2025, 7, 14), ["STATE_FORBIDS"]),
+        ("WA", "state_executive", date(2025, 1, 1), ["STATE_FORBIDS"]),
+        ("NH", "select_board", DAY, []),
+        ("PA", "municipal_council", DAY, []),
+        ("NJ", "municipal_council", DAY, []),
+    ],
+)
+def test_overlays(state: str, to: str, on: date, codes: list[str]) -> None:
+    assert [o.code for o in overlays(state, to, on)] == codes
+
+
+def test_every_overlay_is_cited_and_says_what_is_not_known_of_its_date() -> None:
+    for state in ("FL", "TX", "GA", "TN", "AR", "MS", "CT", "DE", "MD", "NM", "WA", "IL", "CA"):
+        (overlay,) = overlays(state, "elected_sheriff", date(2030, 1, 1))
+        assert overlay.citation
+        assert overlay.confidence in {"high", "medium"}
+        assert overlay.effective_from is not None or overlay.doubt
+        assert overlay.as_json()["state"] == state
