@@ -7,27 +7,20 @@ crawled: its look is `drift`, and the reason names the platform.
 from __future__ import annotations
 
 import json
-import os
-import selectors
-import signal
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from sqlalchemy import Engine
 
 from crawler import remembered
-from crawler.errors import ChildBroken
 from crawler.job import IceJob, Job, SourceJob
-from crawler.keep import Keeper, failed_look, lines_of
+from crawler.keep import Keeper, failed_look
 from crawler.outcome import GOOD
 from crawler.policy import CrawlSettings, user_agent
+from crawler.process import Child, installed_version
 from store.archive import Archive
 from store.engine import session
 
@@ -35,9 +28,6 @@ Progress = Callable[[str, int, int | None], None]
 
 SERVED = ("civicplus", "links", "detect")
 """Platforms that have a spider; a constant, so that the parent need not import Scrapy."""
-
-_GRACE = 5.0
-_SLICE = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -196,7 +186,7 @@ class _Run:
             )
         job = self._job(jobs, ice, ago)
         parsing: list[str] = []
-        child = _Child(job, self.settings.quiet_seconds)
+        child = Child(job, self.settings.quiet_seconds)
         try:
             for lines in child.lines():
                 self._keep(keeper, lines, parsing)
@@ -211,7 +201,7 @@ class _Run:
             archive=str(self.archive.root.resolve()),
             now=self.at(),
             frozen=self.frozen,
-            agent=user_agent(_version(), self.settings.contact),
+            agent=user_agent(installed_version(), self.settings.contact),
             settings=self.settings,
             sources=jobs,
             ice=ice,
@@ -272,85 +262,6 @@ class _Run:
         return again
 
 
-class _Child:
-    """One crawling process in its own group, with a pipe that it speaks through."""
-
-    def __init__(self, job: Job, quiet: float) -> None:
-        self.quiet = quiet
-        self.why: str | None = None
-        self.complete = False
-        self.reader, writer = os.pipe()
-        try:
-            with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
-                given.write(job.to_bytes())
-                given.seek(0)
-                self.errors = os.dup(errors.fileno())
-                self.process = subprocess.Popen(
-                    [sys.executable, "-P", "-m", "crawler.child", str(writer)],
-                    stdin=given, stdout=subprocess.DEVNULL, stderr=errors,
-                    pass_fds=[writer], start_new_session=True,
-                )  # fmt: skip
-        except OSError as exc:
-            os.close(self.reader)
-            raise ChildBroken(f"the crawling process could not be started: {exc}") from exc
-        finally:
-            os.close(writer)
-
-    def lines(self) -> Iterator[list[bytes]]:
-        """Whole lines as they arrive, until the child has closed the pipe or fallen silent."""
-        rest = b""
-        with selectors.DefaultSelector() as selector:
-            selector.register(self.reader, selectors.EVENT_READ)
-            while True:
-                if not selector.select(self.quiet):
-                    self.why = f"the crawl said nothing for {self.quiet:.0f} seconds"
-                    return
-                chunk = os.read(self.reader, _SLICE)
-                if not chunk:
-                    return
-                lines, rest = lines_of(rest + chunk)
-                if lines and lines[-1] == b'{"t":"complete"}':
-                    self.complete = True
-                    lines.pop()
-                if lines:
-                    yield lines
-
-    def end(self) -> str | None:
-        """Make sure that nothing of the child is left; returns why it broke off, None if not."""
-        try:
-            if self.complete:
-                self.process.wait(_GRACE)
-            elif self.process.poll() is None:
-                self._signal(signal.SIGTERM)
-                self.process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            pass
-        finally:
-            self._signal(signal.SIGKILL)
-            code = self.process.wait()
-            said = _tail(self.errors)
-            os.close(self.errors)
-            os.close(self.reader)
-        if self.complete:
-            return None
-        ending = f"signal {-code}" if code < 0 else f"exit code {code}"
-        return self.why or f"the crawling process ended early ({ending}){said}"
-
-    def _signal(self, number: signal.Signals) -> None:
-        try:
-            os.killpg(self.process.pid, number)
-        except (ProcessLookupError, PermissionError):
-            return
-
-
-def _tail(descriptor: int) -> str:
-    """The last line that a broken child wrote for people."""
-    size = os.fstat(descriptor).st_size
-    text = os.pread(descriptor, 2000, max(0, size - 2000)).decode("utf-8", "replace")
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return f": {lines[-1][:300]}" if lines else ""
-
-
 def _ice(event: Mapping[str, Any]) -> IceLook:
     books = tuple(
         IceWorkbook(
@@ -359,10 +270,3 @@ def _ice(event: Mapping[str, Any]) -> IceLook:
         for b in event["workbooks"]
     )
     return IceLook(event["outcome"], event["why"], books)
-
-
-def _version() -> str:
-    try:
-        return version("offagenda")
-    except PackageNotFoundError:
-        return "0"

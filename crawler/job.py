@@ -91,7 +91,11 @@ class IceJob:
 
 @dataclass(frozen=True)
 class Job:
-    """A batch for one child. ago: seconds since each politeness group was last asked."""
+    """A batch for one child.
+
+    ago: seconds since each politeness group was last asked. probe: read the one page of each
+    source, follow nothing.
+    """
 
     archive: str
     now: datetime
@@ -101,6 +105,7 @@ class Job:
     sources: tuple[SourceJob, ...] = ()
     ice: IceJob | None = None
     ago: dict[str, float] = field(default_factory=dict)
+    probe: bool = False
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self), default=_plain).encode()
@@ -117,6 +122,7 @@ class Job:
             sources=tuple(SourceJob.from_json(s) for s in given["sources"]),
             ice=IceJob.from_json(given["ice"]) if given["ice"] else None,
             ago=given["ago"],
+            probe=given["probe"],
         )
 
 

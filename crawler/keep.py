@@ -256,9 +256,3 @@ def failed_look(
         "finished": finished.isoformat(), "outcome": outcome, "why": why, "complete": False,
         "rows": 0, "documents": 0, "requests": 0, "pages": {}, "gone": [], "new": 0,
     }  # fmt: skip
-
-
-def lines_of(buffer: bytes) -> tuple[list[bytes], bytes]:
-    """The whole lines of a buffer, and what is left of it."""
-    *lines, rest = buffer.split(b"\n")
-    return [line for line in lines if line], rest

@@ -10,28 +10,45 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from protego import Protego
+from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
+from twisted.python.failure import Failure
 
 from crawler.policy import ROBOTS_NAME, politeness_key
+from crawler.spiders import answers
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 _MAX_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB have to be read
 _LONGEST_DELAY = 60.0
+_DOWN = (
+    exceptions.DownloadConnectionRefusedError,
+    exceptions.CannotResolveHostError,
+    exceptions.DownloadTimeoutError,
+    IgnoreRequest,
+)
 
 
 class Forbidden(IgnoreRequest):
-    """robots.txt forbids the address, or could not be had; the message says which."""
+    """robots.txt forbids the address, or could not be had; the message says which.
+
+    down: nothing answers at that host at all, so that it is the host that cannot be reached.
+    """
+
+    def __init__(self, why: str, down: bool = False) -> None:
+        self.down = down
+        super().__init__(why)
 
 
 class _Rules:
     """What one host's robots.txt says; `why` is set where it cannot be had."""
 
-    def __init__(self, text: str = "", why: str | None = None) -> None:
+    def __init__(self, text: str = "", why: str | None = None, down: bool = False) -> None:
         self.why = why
+        self.down = down
         self.parser = Protego.parse(text)
 
     def problem(self, url: str) -> str | None:
@@ -64,7 +81,7 @@ class RobotsMiddleware:
             return
         rules = await self._rules(request.url)
         if problem := rules.problem(request.url):
-            raise Forbidden(problem)
+            raise Forbidden(problem, rules.down)
 
     async def _rules(self, url: str) -> _Rules:
         scheme, _, rest = url.partition("://")
@@ -86,8 +103,10 @@ class RobotsMiddleware:
         try:
             response = await engine.download_async(request)
         except Exception as exc:
-            spider.note_robots(request, None, str(exc) or type(exc).__name__)  # type: ignore[union-attr]
-            return _Rules(why="robots.txt could not be had, which forbids (RFC 9309)")
+            why = answers.trouble(Failure(exc))
+            spider.note_robots(request, None, why)  # type: ignore[union-attr]
+            said = f"robots.txt could not be had, which forbids: {why}"
+            return _Rules(why=said, down=isinstance(exc, _DOWN))
         spider.note_robots(request, response, None)  # type: ignore[union-attr]
         rules = _read(response)
         spider.courtesy.crawl_delay(politeness_key(origin), rules.delay)  # type: ignore[union-attr]

@@ -178,6 +178,8 @@ class SourceSpider(scrapy.Spider):
             return
         rows = look.read(following.key, parsed, page)
         self._say_rows(look, rows)
+        if self.job.probe:
+            return
         yield from self._documents(look, rows)
         yield from self._further(look, parsed.next_requests, response.meta["level"])
 
@@ -283,7 +285,7 @@ class SourceSpider(scrapy.Spider):
             self._say_failure(look, "listing", failure, why)
         if meta["level"] > 0:
             look.pages_lost.append(f"{failure.request.url}: {why}")  # type: ignore[attr-defined]
-        elif answers.is_a(failure, Forbidden):
+        elif isinstance(failure.value, Forbidden) and not failure.value.down:
             look.robots = why
         else:
             look.error = why
@@ -337,15 +339,16 @@ class SourceSpider(scrapy.Spider):
         document: ListedDocument = response.meta["document"]
         assert response.request is not None
         headers = answers.headers(response)
+        now = self.clock.now()
         if read.sha256 and not read.unchanged:
             look.new += 1
         self.out.say(
             "document",
             source=look.job.id,
             id=document_id(look.job.id, document.identity),
-            at=self.clock.now(),
+            at=now,
             fetch=answers.record(
-                "document", response.request, response, self.clock.now(), read.sha256, read.problem
+                "document", response.request, response, now, read.sha256, read.problem
             ),
             host=politeness_key(response.url),
             sha256=None if read.unchanged else read.sha256,
@@ -368,6 +371,8 @@ class SourceSpider(scrapy.Spider):
             finished=self.clock.now(),
             outcome=verdict.outcome,
             why=verdict.why,
+            platform=look.platform,
+            boards=list(look.boards),
             complete=verdict.complete,
             requests=look.requests,
             rows=len(look.rows),

@@ -80,7 +80,8 @@ class IceSpider(scrapy.Spider):
         return self._closing(self._workbook(response))
 
     def on_page_error(self, failure: Failure) -> list[Request]:
-        key = "robots" if answers.is_a(failure, Forbidden) else "error"
+        forbidden = isinstance(failure.value, Forbidden) and not failure.value.down
+        key = "robots" if forbidden else "error"
         self.facts[key] = answers.trouble(failure)
         self._say("ice_page", failure.request, None, None, self.facts[key])  # type: ignore[attr-defined]
         return self._closing(())

@@ -37,6 +37,7 @@ class Look:
     memory: dict[str, PageMemory] = field(default_factory=dict)
     asked_pages: set[str] = field(default_factory=set)
     platform: str = ""
+    boards: tuple[str, ...] = ()
     listing: str | None = None
     said: str = ""
     status: int | None = None
@@ -79,6 +80,7 @@ class Look:
         if self.listing is None or (self.listing != "ok" and listing.outcome == "ok"):
             self.listing, self.said = listing.outcome, listing.why
         self.platform = listing.platform
+        self.boards = self.boards or listing.boards
         ids = []
         fresh = []
         for row in listing.rows:
