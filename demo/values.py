@@ -128,7 +128,7 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Site:
-    """One body's web site."""
+    """One body's web site. validators: whether its list carries an ETag; its files always do."""
 
     body: Body
     meetings: tuple[Meeting, ...]

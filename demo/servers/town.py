@@ -61,7 +61,7 @@ def _document(site: Site, request: Request, now: datetime) -> Answer | None:
         whole = answers.file(_as_page(paper), answers.HTML)
     else:
         whole = answers.file(_as_pdf(paper), answers.PDF)
-    return answers.validated(whole, request, found.version.at) if site.validators else whole
+    return answers.validated(whole, request, found.version.at)
 
 
 @lru_cache(maxsize=2048)

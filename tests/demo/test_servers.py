@@ -102,7 +102,7 @@ def test_a_changed_list_is_served_anew(servers: CountyServers) -> None:
     assert ask(url, headers={"If-None-Match": tag})[0].status == 200
 
 
-def test_one_site_knows_no_validators(servers: CountyServers) -> None:
+def test_one_list_carries_no_validators(servers: CountyServers) -> None:
     servers.set_time(FIRST_LOOK)
     response, _ = ask(servers.site_url("pa-windlass-township") + "/meetings.html")
     assert response.headers["ETag"] is None
