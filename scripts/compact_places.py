@@ -65,9 +65,9 @@ def split(printed: str, geoid: str) -> tuple[str, str]:
     """The name without its legal word, and that word in lower case."""
     plain = _TAILS.sub("", printed)
     for kind in _KINDS:
-        if plain.lower().endswith(" " + kind):
-            if len(geoid) == 7 and kind == "county":
-                break  # a consolidated government named after its county
+        # Counties wear their word in capitals, places in small letters: Carson City has none.
+        printed_so = plain.lower() if len(geoid) == 5 else plain
+        if printed_so.endswith(" " + kind):
             name = re.sub(r" charter$", "", plain[: -len(kind)].strip())
             return name, kind.replace(" ", "_")
     if match := re.fullmatch(r"(?:Township|District|Precinct) \d+", plain):

@@ -41,6 +41,7 @@ _FIXED = {
     kinds.PORT: "port_board",
     kinds.STATE: "state_executive",
     kinds.TRIBAL: "tribal_council",
+    kinds.OTHER: "unknown",
 }
 
 

@@ -14,7 +14,7 @@ from audit.states import STATE_NAMES
 SHERIFF, CONSTABLE, MARSHAL, PROSECUTOR = "sheriff", "constable", "marshal", "prosecutor"
 JAIL, COUNTY_BOARD, COUNTY_POLICE = "jail", "county_board", "county_police"
 POLICE, REGIONAL, CAMPUS, PORT = "police", "regional", "campus", "port"
-STATE, TRIBAL, SCHOOL = "state", "tribal", "school"
+STATE, TRIBAL, SCHOOL, OTHER = "state", "tribal", "school", "other"
 
 UNIT_WORDS = ("township", "borough", "city", "town", "village", "municipality", "plantation")
 _COUNTY_WORDS = ("county", "parish")
@@ -28,7 +28,7 @@ _PHRASES = (
 )  # fmt: skip
 _NOISE_TEXT = """
     police department office of the agency sheriff constable marshal division bureau services
-    corrections detention jail prison facility rehabilitation attorney prosecutor prosecuting
+    corrections detention jail jailer prison facility rehabilitation attorney prosecutor prosecuting
     commonwealth commonwealths board commissioners authority for and officer patrol
     investigations trustees regional enforcement
 """
@@ -80,6 +80,7 @@ def _kind(found: tuple[str, ...], state: str, ice_type: str) -> str:
     held = set(found)
     for test, kind in (
         (_is_school, SCHOOL), (_is_tribal, TRIBAL), (_is_campus, CAMPUS), (_is_port, PORT),
+        (_is_other, OTHER),
         (_is_regional, REGIONAL), (_is_prosecutor, PROSECUTOR), (_is_state_office, STATE),
     ):  # fmt: skip
         if test(found, held, state):
@@ -92,7 +93,9 @@ def _kind(found: tuple[str, ...], state: str, ice_type: str) -> str:
         return MARSHAL
     if _is_county_board(found, held):
         return COUNTY_BOARD
-    if held & {"jail", "prison", "detention", "corrections", "custody"} or _jail_trust(held):
+    if held & {"jail", "prison", "detention", "corrections", "custody", "jailer"} or _jail_trust(
+        held
+    ):
         return JAIL if held & set(_COUNTY_WORDS) or "state" not in ice_type.lower() else STATE
     if ice_type.lower().startswith("state"):
         return STATE
@@ -127,11 +130,15 @@ def _is_campus(found: tuple[str, ...], held: set[str], state: str) -> bool:
 
 
 def _is_port(found: tuple[str, ...], held: set[str], state: str) -> bool:
-    return (
-        bool(held & {"airport", "aviation", "seaport"})
-        or _has(found, "port", "authority")
-        or ("airports" in held)
-    )
+    if _has(found, "port", "authority") or found[:2] == ("port", "of"):
+        return True
+    return bool(held & {"airport", "airports", "aviation", "seaport"})
+
+
+def _is_other(found: tuple[str, ...], held: set[str], state: str) -> bool:
+    """Authorities of their own kind: housing, transit, hospitals, railroads."""
+    own = {"housing", "transit", "transportation", "hospital", "railroad", "railway", "water"}
+    return bool(held & own) and bool(held & {"authority", "hospital", "railroad", "railway"})
 
 
 def _is_regional(found: tuple[str, ...], held: set[str], state: str) -> bool:
@@ -159,6 +166,8 @@ def _is_state_office(found: tuple[str, ...], held: set[str], state: str) -> bool
     if held & {"sheriff", "constable", *_COUNTY_WORDS}:
         return False
     if _has(found, "attorney", "general") or _has(found, "fire", "marshal"):
+        return True
+    if state in {"AS", "GU", "MP", "VI"} and _starts_with_state(found, state):
         return True
     if held & {"guard", "auditor", "cnmi", "territory"} or _has(found, "highway", "patrol"):
         return True
@@ -242,6 +251,8 @@ def _place(
 ) -> tuple[tuple[str, ...], bool, str | None, tuple[str, ...]]:
     """Place words, whether a county word stands there, the municipal word, a county hint."""
     parts = _noiseless(found)
+    if "township" in parts:
+        parts = tuple(w for w in parts if w != "charter")  # Michigan's charter townships
     for i, word in enumerate(parts):
         if word in {"township", "borough"} and i > 0:
             rest = tuple(w for w in parts[i + 1 :] if w not in {"county", "city", "parish"})

@@ -25,6 +25,7 @@ _NO_PLACE = {
     kinds.PORT: "an airport or port: its authority answers, no municipality",
     kinds.STATE: "a state agency",
     kinds.TRIBAL: "a tribal agency",
+    kinds.OTHER: "an authority of its own; its name does not say which board answers",
 }
 # Elected by judicial district here, whatever county the name gives.
 _JUDICIAL = {
@@ -173,7 +174,7 @@ def _independent_city(
     parsed: Parsed, state: str, printed: Unit | None, places: Places
 ) -> Resolved | None:
     """ "X City Sheriff" of Virginia, and the two other cities outside any county."""
-    outside = {("MD", "baltimore"), ("MO", "saintlouis"), ("NV", "carson")}
+    outside = {("MD", "baltimore"), ("MO", "saintlouis"), ("NV", "carson"), ("NV", "carsoncity")}
     named = key(parsed.place)
     if state != "VA" and (state, named) not in outside:
         return None

@@ -42,7 +42,7 @@ def county(parsed: Parsed, state: str, printed: Unit | None, places: Places) -> 
     if printed and (near(name, {printed_key: (printed,)}) or name.endswith(printed_key)):
         return Resolved(printed, (printed,), "county by name, spelling as in the county column")
     close = _governed(near(name, held)) if name else ()
-    elsewhere = _elsewhere(name, state, places)
+    elsewhere = _elsewhere(name, state, places) if parsed.county_word else ()
     if len(close) == 1:
         return Resolved(close[0], close, "county by name, one slip of the fingers allowed")
     if close:
@@ -75,14 +75,14 @@ def municipality(
 ) -> Resolved:
     """The municipality a police department or constable names. blank: ICE prints no county."""
     held = places.state(state).municipalities
-    for names, unit in _readings(parsed):
+    for names, unit in _readings(parsed, state):
         units = _spelled(held.get(key(names), ()), names)
         found = _of_kind(units, unit)
         if parsed.kind == CONSTABLE and unit is None:
             found = _governed(units)  # both a borough and a township elect them
         if found:
             return _choose(found, county_given, places, "by name")
-    for names, unit in _readings(parsed):
+    for names, unit in _readings(parsed, state):
         found = _of_kind(near(key(names), _kind_only(held, unit)), unit)
         if found:
             return _choose(_not_elsewhere(found, county_given), county_given, places,
@@ -90,15 +90,18 @@ def municipality(
     return _shortened(parsed, state, blank, places)
 
 
-def _readings(parsed: Parsed) -> Sequence[tuple[tuple[str, ...], str | None]]:
+def _readings(parsed: Parsed, state: str) -> Sequence[tuple[tuple[str, ...], str | None]]:
     """ "Plant City": a place of that name first, then a city called Plant."""
-    plain = tuple(w for w in parsed.place if w not in {"metropolitan", "state"})
+    short = tuple(w for w in parsed.place if w not in {"metropolitan", "state"})
     readings: list[tuple[tuple[str, ...], str | None]] = []
     if parsed.unit in {"city", "town", "village"} and not parsed.leading:
         readings.append(((*parsed.place, parsed.unit), None))
     readings.append((parsed.place, parsed.unit))
-    if plain and plain != parsed.place:
-        readings.append((plain, parsed.unit))
+    if short and short != parsed.place:
+        readings.append((short, parsed.unit))
+    tail = tuple(STATE_NAMES.get(state, "-").casefold().split())
+    if len(parsed.place) > len(tail) and parsed.place[-len(tail) :] == tail:
+        readings.append((parsed.place[: -len(tail)], parsed.unit))
     return readings
 
 

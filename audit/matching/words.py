@@ -20,7 +20,8 @@ _SHORT = {
     "sheriffs": ("sheriff",), "constables": ("constable",), "prosecutors": ("prosecutor",),
     "attorneys": ("attorney",), "marshals": ("marshal",), "jailers": ("jailer",),
     "commissioner": ("commissioners",), "correction": ("corrections",), "da": ("district",
-    "attorney"), "isd": ("school", "district"), "generals": ("general",),
+    "attorney"), "solicitors": ("solicitor",), "isd": ("school", "district"),
+    "generals": ("general",),
     "auditors": ("auditor",), "metro": ("metropolitan",), "svcs": ("services",),
     "intl": ("international",),
 }  # fmt: skip
@@ -36,7 +37,12 @@ VOCABULARY = frozenset(_VOCABULARY_TEXT.split())
 _PLACE_WORDS = frozenset(("marshall", "marshan", "paris", "parrish", "country"))
 _LONG = tuple(sorted(word for word in VOCABULARY if len(word) >= 6))
 _ORDINAL_TEXT = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-ORDINALS = {word: n for n, word in enumerate(_ORDINAL_TEXT.split(), start=1)}
+_CARDINAL_TEXT = "one two three four five six seven eight nine ten eleven twelve"
+ORDINALS = {
+    word: n
+    for text in (_ORDINAL_TEXT, _CARDINAL_TEXT)
+    for n, word in enumerate(text.split(), start=1)
+}
 _JOINING = frozenset(("of", "the", "and", "n"))  # agency names drop and add them
 _DIRECTIONS = {"n": "north", "s": "south", "so": "south", "e": "east", "w": "west", "no": "north"}
 

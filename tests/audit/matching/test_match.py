@@ -41,6 +41,8 @@ ANSWERS = [
     ("Gulleton Police Department", "NH", None, "3390190001", "select_board"),
     ("Sunny Knots Police Department", "FL", None, "1290002", "municipal_council"),
     ("Curlew Creek Police Department", "FL", "#N/A", "2190001", "municipal_council"),
+    ("Larkmoor Charter Township Police", "PA", "Heronby County", "4290390002", "township_board"),
+    ("Siskin Texas Police Department", "TX", None, "4890001", "municipal_council"),
     # a wrong county does not outweigh a name that leaves no choice
     ("Wrenton City Police Department", "PA", "Heronby County", "4290003", "municipal_council"),
     # constables
@@ -54,6 +56,7 @@ ANSWERS = [
     ("East Pennsylvania Township Constable Office", "PA", "Heronby County", "4290190007",
      "elected_constable"),
     ("Siskin County Constable Precinct 5", "TX", None, "48901", "elected_constable"),
+    ("Siskin County Precinct One Constable's Office", "TX", None, "48901", "elected_constable"),
     ("Texas Constable 4th Precinct", "TX", "Siskin County", "48901", "elected_constable"),
     # counties
     ("Larkmoor County Sheriff’s Office", "PA", None, "42901", "elected_sheriff"),
@@ -72,6 +75,7 @@ ANSWERS = [
     ("Kitewood County Board of County Commissioners/ Department of Corrections", "FL", None,
      "12901", "county_board"),
     ("Kitewood Corrections and Rehabilitation", "FL", None, "12901", "county_board"),
+    ("Ruffland County Jailer's Office", "KY", None, "21901", "elected_jailer"),
     ("Ruffland County Detention Center", "KY", None, "21901", "elected_jailer"),
     ("Larkmoor County Police Department", "PA", None, "42901", "county_board"),
     # Virginia's independent cities
@@ -113,6 +117,12 @@ REFUSALS = [
     ("Florida Department of Corrections", "FL", None, "State Agency", "state agency"),
     ("Mississippi Attorney General's Office", "MS", None, "State Agency", "state agency"),
     ("Office of Agricultural Law Enforcement", "FL", None, "State Agency", "state agency"),
+    ("Larkmoor Housing Authority Police", "PA", None, None, "an authority of its own"),
+    ("Port of Larkmoor Police Department", "PA", None, None, "airport or port"),
+    ("Seventh Circuit Solicitor's Office", "SC", None, None, "judicial"),
+    ("Guam Police Department", "GU", None, None, "state agency"),
+    # a city's sheriff is never looked for among other states' counties
+    ("McWren City Sheriff's Office", "TX", None, None, "no such county in TX"),
     ("Larkmoor Tribal Police", "OK", None, None, "tribal"),
     # a misspelt name never leads to a place known to lie elsewhere
     ("Smewton Police Department", "PA", "Larkmoor County", None, None),
