@@ -34,7 +34,7 @@ class Crawler(_Section):
 
     contact: str = Field(default="", title="a page or address where a webmaster can reach you")
     delay_seconds: float | None = Field(
-        None, ge=0, le=600, title="between two requests to one host (5.0, none on loopback)"
+        default=None, ge=0, le=600, title="between two requests to one host (5.0, none on loopback)"
     )
     history_days: int = Field(default=550, ge=1, le=20000, title="how far back a first look reads")
     allow_loopback: bool = Field(default=False, title="trials only: read servers on this machine")
@@ -53,7 +53,7 @@ class Report(_Section):
     place: str = Field(default="", title="printed in the folio; default: the states watched")
     timezone: str = Field(default="America/New_York", title="the newsroom's zone")
     weekday: str = Field(
-        "mon", pattern="^(mon|tue|wed|thu|fri|sat|sun)$", title="day of the report"
+        default="mon", pattern="^(mon|tue|wed|thu|fri|sat|sun)$", title="day of the report"
     )
     hour: int = Field(default=6, ge=0, le=23, title="hour of the report, local")
 
