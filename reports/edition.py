@@ -80,8 +80,12 @@ def _aside(target: Path) -> Path:
 
 
 def _sync(folder: Path) -> None:
-    """Bytes must be on the disk before the name is: else a power cut leaves an empty edition."""
-    for path in sorted(folder.rglob("*")):
+    """Page, text and hashes are on the disk before their name is.
+
+    Copies below are not waited for (hundreds of waits a report): the archive holds their bytes for
+    good, the hashes show a torn one, and the same report can be written again.
+    """
+    for path in sorted(folder.iterdir()):
         if path.is_file():
             descriptor = os.open(path, os.O_RDONLY)
             try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.labels import VOTES, label
-from reports.texts import clock_time, listed, number, plural, weekday_date
+from reports.texts import clock_time, listed, number, plural, sentence, weekday_date
 from reports.week import Card, Week
 
 NO_VOTE = ("NO_VOTE_FOUND", "DELISTED_NO_VOTE")
@@ -25,6 +25,8 @@ class Headline:
 def headline(week: Week) -> Headline:
     """The headline of a week, "Quiet week" where nothing is new."""
     standing = _standing(week.cards, week.public)
+    if _quiet(week) and week.seen.watched and not week.seen.bodies("read"):
+        return Headline("Nothing could be read this week", _deck(week, standing))
     if _quiet(week):
         return Headline(f"Quiet week: nothing new {_where(week)}", _deck(week, standing))
     return Headline(standing, _deck(week, ""))
@@ -88,7 +90,7 @@ def _happened(week: Week) -> str:
         parts.append(f"{plural(len(week.votes), 'vote')} came into our hands this week")
     if week.changes:
         parts.append(f"ICE’s list changed for {plural(len(week.changes), 'agency', 'agencies')}")
-    return f"{_capital(listed(parts))}." if parts else ""
+    return sentence(listed(parts))
 
 
 def _not_read(week: Week) -> str:
@@ -101,8 +103,4 @@ def _not_read(week: Week) -> str:
         parts.append(
             f"{plural(len(seen.without_source), 'body has', 'bodies have')} no known source"
         )
-    return f"{_capital(listed(parts))}." if parts else ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return sentence(listed(parts))

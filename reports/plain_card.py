@@ -31,7 +31,7 @@ def card(found: Card) -> Iterator[str]:
     for table in found.tables:
         yield from _table(table)
     for reason in found.reasons:
-        yield from point(reason)
+        yield from point(texts.sentence(reason))
     if found.clocks and name.group != labels.TABLE:
         dates = ", ".join(f"{texts.short_date(c.date)} ({c.what})" for c in found.clocks)
         yield from wrap(f"Dates to ask counsel about: {dates}.")

@@ -76,6 +76,7 @@ def _environment() -> Environment:
         clock_time=texts.clock_time,
         listed=texts.listed,
         plural=texts.plural,
+        sentence=texts.sentence,
         figure=lambda count: f"{count:,}",
         label=labels.label,
         overlay=labels.overlay,

@@ -126,6 +126,12 @@ def listed(names: Sequence[str], limit: int | None = None) -> str:
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]])) if shown else ""
 
 
+def sentence(words: str) -> str:
+    """Words with a capital first and one full stop last."""
+    bare = words.strip().rstrip(".;,")
+    return f"{bare[:1].upper()}{bare[1:]}." if bare else ""
+
+
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, for file names."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -27,6 +27,11 @@ TWO = (card(tables=(table(states="rrr"),)), card(tables=(table(states="rr"),)))
             week(ahead=(), clocks=(), changes=(), votes=(), changed=(), cards=(card(),)),
             "Quiet week: nothing new in the records of the two of five bodies we could read",
         ),
+        (
+            week(ahead=(), changes=(), votes=(), changed=(), cards=(card(),),
+                 seen=seen(looks=seen().looks[2:])),
+            "Nothing could be read this week",
+        ),
     ],
 )  # fmt: skip
 def test_titles(made: Week, title: str) -> None:

@@ -117,6 +117,14 @@ def test_weeks_begin_on_monday_on_the_clock_of_the_place(moment: datetime, start
     assert texts.week_start(moment, "America/New_York") == start
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("the council answers", "The council answers."), ("Done..", "Done."), (" ", ""), ("", "")],
+)
+def test_sentences(words: str, shown: str) -> None:
+    assert texts.sentence(words) == shown
+
+
 @given(st.text())
 def test_file_name_parts_hold_letters_digits_and_hyphens(text: str) -> None:
     assert set(texts.slug(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
