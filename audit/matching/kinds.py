@@ -269,6 +269,9 @@ def _place(
                 after = after[:stop]
                 half = len(after) // 2
                 after = after[:half] if after[:half] == after[half:] else after
+            if not before and not after:  # a county whose name is an agency's word: Bureau
+                at = found.index(word)
+                before = found[max(0, at - 1) : at]
             return (before or after), True, None, ()
     if len(parts) > 1 and parts[-1] in UNIT_WORDS:
         return parts[:-1], False, parts[-1], ()

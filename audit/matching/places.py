@@ -148,14 +148,14 @@ class Places:
         }
 
 
-def near(name: str, held: dict[str, tuple[Unit, ...]]) -> tuple[Unit, ...]:
+def near(name: str, held: dict[str, tuple[Unit, ...]], *, strict: bool = False) -> tuple[Unit, ...]:
     """The units whose names lie nearest within the tolerance; empty where none does."""
     best: dict[int, list[str]] = defaultdict(list)
     for variant in variants(name):
         if variant in held:
             return held[variant]
     for other in held:
-        distance = slip(name, other)
+        distance = slip(name, other, strict=strict)
         if distance is not None:
             best[distance].append(other)
     if not best:

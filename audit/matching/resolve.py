@@ -83,7 +83,7 @@ def municipality(
         if found:
             return _choose(found, county_given, places, "by name")
     for names, unit in _readings(parsed, state):
-        found = _of_kind(near(key(names), _kind_only(held, unit)), unit)
+        found = _of_kind(near(key(names), _kind_only(held, unit), strict=True), unit)
         if found:
             return _choose(_not_elsewhere(found, county_given), county_given, places,
                            "one slip of the fingers allowed")  # fmt: skip
@@ -194,7 +194,7 @@ def _shortened(parsed: Parsed, state: str, blank: bool, places: Places) -> Resol
         unit for code in places.states if code != state and len(name) >= 8 and len(parsed.place) > 1
         for unit in _of_kind(places.state(code).municipalities.get(name, ()), parsed.unit)
     )  # fmt: skip
-    if len(elsewhere) == 1 and blank:
+    if len(elsewhere) == 1 and blank and elsewhere[0].is_place:
         there = elsewhere[0]
         return Resolved(there, elsewhere, f"no such place in {state}, exactly one in {there.state}")
     return Resolved(None, elsewhere[:8], f"no such place in {state}")

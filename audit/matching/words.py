@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import cache
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 _SHORT = {
@@ -43,6 +44,7 @@ ORDINALS = {
     for text in (_ORDINAL_TEXT, _CARDINAL_TEXT)
     for n, word in enumerate(text.split(), start=1)
 }
+_ALIKE = 88
 _JOINING = frozenset(("of", "the", "and", "n"))  # agency names drop and add them
 _DIRECTIONS = {"n": "north", "s": "south", "so": "south", "e": "east", "w": "west", "no": "north"}
 
@@ -120,11 +122,17 @@ def variants(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def slip(a: str, b: str) -> int | None:
-    """How many slips of the fingers lie between two keys, None where too many to be the same."""
+def slip(a: str, b: str, *, strict: bool = False) -> int | None:
+    """How many slips of the fingers lie between two keys, None where too many to be the same.
+
+    strict: two slips count only where nearly all letters stand in the same order; a state has
+    a hundred counties but thousands of places, many of them alike.
+    """
     shorter = min(len(a), len(b))
     if shorter < 4 or a[0] != b[0]:
         return None
     allowed = 2 if shorter >= 9 else 1
     distance = DamerauLevenshtein.distance(a, b, score_cutoff=allowed)
-    return distance if distance <= allowed else None
+    if distance > allowed or (strict and distance == 2 and fuzz.ratio(a, b) < _ALIKE):
+        return None
+    return distance

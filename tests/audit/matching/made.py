@@ -42,6 +42,7 @@ PLACES = Places(
             ("VA5190001", "Avocet", "city", ""),
             ("VA5190002", "Godwit", "city", ""),
             ("VA51901", "Godwit", "county", "51901"),
+            ("IL17901", "Bureau", "county", "17901"),
             ("MN27901", "Crow Lark", "county", "27901"),
         )
     )

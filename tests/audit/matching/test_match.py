@@ -67,6 +67,7 @@ ANSWERS = [
     ("Metropolitan Siskin County Sheriff's Office", "TX", None, "48901", "elected_sheriff"),
     ("Kiteville Sheriff's Office", "FL", "Kitewood County", "12901", "elected_sheriff"),
     ("McWren County Sheriff's Office", "TX", "McWren County", "40901", "elected_sheriff"),
+    ("Bureau County Sheriff's Office", "IL", None, "17901", "elected_sheriff"),
     ("Crow Lark County Sheriff's Office", "MA", None, "27901", "elected_sheriff"),
     ("Larkmoor County District Attorney's Office", "PA", None, "42901", "elected_prosecutor"),
     ("Siskin County (County) Attorney's Office", "TX", None, "48901", "elected_prosecutor"),

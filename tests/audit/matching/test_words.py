@@ -63,3 +63,9 @@ def test_no_word_of_any_place_is_bent_into_an_agency_word() -> None:
     place_words = {word for name in names for word in plain(name)}
     bent = {word for word in place_words if len(word) > 4 and words(word) != (word,)}
     assert bent <= {"metro"}
+
+
+def test_two_slips_in_a_place_need_nearly_all_letters() -> None:
+    assert slip("greenforks", "greensfork", strict=True) == 2
+    assert slip("larkprairie", "lenprairie", strict=True) is None
+    assert slip("larkvillage", "larkvilage", strict=True) == 1
