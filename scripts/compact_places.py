@@ -114,7 +114,7 @@ def _with_county(
         return row
     last = name.split()[-1].lower()
     own = squeeze(" ".join(name.split()[:-1])), last  # "Plant City" reads as a city called Plant
-    # "Ash City" is the police of a place of that name, where there is one, not of a city called Ash.
+    # "Ash City" is the police of a place of that name where there is one, not of a city Ash.
     spelled = None if count[state, key + kind] else held.get((state, key, kind))
     found = spelled or held.get((state, key, "")) or held.get((state, *own))
     if not found or len(found) != 1:

@@ -116,7 +116,7 @@ def test_renames_are_one_agreement(old: str, new: str, more: dict[str, str]) -> 
 
 
 APART = [
-    ("Madison County Sheriff's Office", "Marion County Sheriff's Office"),
+    ("Nadison County Sheriff's Office", "Narion County Sheriff's Office"),
     ("Larkmoor Borough Police Department", "Larkmoor Township Police Department"),
     ("Larkmoor Police Department", "Larkmoor Beach Police Department"),
     ("Larkmoor County Constable Precinct 1", "Larkmoor County Constable Precinct 3"),

@@ -38,10 +38,10 @@ def test_one_key_for_one_name() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "distance"),
     [
-        ("palmer", "parmer", 1),
-        ("macro", "marco", 1),
-        ("madison", "marion", None),
-        ("lake", "leon", None),
+        ("falmer", "farmer", 1),
+        ("balro", "barlo", 1),
+        ("nadison", "narion", None),
+        ("lurk", "lorn", None),
         ("north", "worth", None),
         ("greenforks", "greensfork", 2),
         ("ash", "ast", None),
