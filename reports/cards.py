@@ -56,7 +56,6 @@ def card(
 ) -> Card:  # fmt: skip
     """One finding as a card. review: the state people gave this revision, where they did."""
     axes = content.get("axes", {})
-    coverage = content.get("coverage", {})
     state = review or str(content.get("review") or "lead")
     return Card(
         id=finding_id,
@@ -72,8 +71,6 @@ def card(
         wording=clean(content["wording"]),
         bodies=tuple(clean(name) for name in content.get("body_names", ())),
         expectation=str(axes.get("vote_expectation") or "unknown"),
-        authority=_words(axes.get("authority")),
-        listing=_words(axes.get("listing")),
         vote=_vote(content),
         window=_window(content.get("window")),
         quotes=tuple(_quote(one, shelf) for one in content.get("evidence", ())),
@@ -82,8 +79,6 @@ def card(
         spells=tuple(_spells(content)),
         clocks=tuple(Clock(clean(c["what"]), _date(c["date"])) for c in content.get("clocks", ())),
         reasons=tuple(filter(None, map(temperate, content.get("reasons", ())))),
-        missing=tuple(_missing(one) for one in coverage.get("missing", ())),
-        awaited=tuple(_named_date(one) for one in coverage.get("awaited", ())),
         state=content["state"],
         news=news,
         was=was,
@@ -209,21 +204,6 @@ def _spells(content: Content) -> Iterable[tuple[date, date | None]]:
             start = None
     if start is not None:
         yield start, None
-
-
-def _missing(one: Content) -> tuple[str, str, str]:
-    return (_named_date(one["date"]), clean(one.get("what")), temperate(one.get("why", "")))
-
-
-def _named_date(value: Any) -> str:
-    return clean(str(value["date"] if isinstance(value, Mapping) else value))
-
-
-def _words(value: Any) -> str:
-    """An axis as words; axes are a word, or an object that has one."""
-    if isinstance(value, Mapping):
-        value = value.get("words") or value.get("reason") or value.get("state") or ""
-    return temperate(str(value or ""))
 
 
 def _window(value: Any) -> tuple[date, date] | None:

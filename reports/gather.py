@@ -56,7 +56,6 @@ def gather(
         corrections=corrections(material, public=public),
         follows=(material.follows.id, material.follows.sha256) if material.follows else None,
         rules=", ".join(sorted({str(content(r).get("rules_version", "")) for r in rows.values()})),
-        copies=copies,
     )
 
 

@@ -53,7 +53,6 @@ def source_look(look: Look, body: str, since: datetime, as_of: datetime) -> Sour
         why=why,
         url=safe_url(look.source.url),
         last_good=look.last_good,
-        verified=look.source.state == "verified",
     )
 
 
@@ -124,5 +123,4 @@ def _listed(material: Material, copies: Mapping[str, Copy]) -> ListUsed | None:
         rows=newest.rows,
         copy=copies.get(newest.sha256) or Copy(newest.sha256, problem="our copy was not made"),
         age_days=(material.as_of - placed(newest)).days,
-        name=clean(newest.name),
     )

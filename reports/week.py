@@ -6,8 +6,7 @@ Every time is aware UTC; every text that comes from outside is already cleaned (
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 
@@ -145,8 +144,6 @@ class Card:
     wording: str
     bodies: tuple[str, ...] = ()
     expectation: str = "unknown"
-    authority: str = ""
-    listing: str = ""
     vote: Vote | None = None
     window: tuple[date, date] | None = None
     quotes: tuple[Quote, ...] = ()
@@ -155,8 +152,6 @@ class Card:
     spells: tuple[tuple[date, date | None], ...] = ()
     clocks: tuple[Clock, ...] = ()
     reasons: tuple[str, ...] = ()
-    missing: tuple[tuple[str, str, str], ...] = ()
-    awaited: tuple[str, ...] = ()
     state: str = ""
     news: str = ""
     was: str | None = None
@@ -176,7 +171,6 @@ class SourceLook:
     why: str
     url: str | None
     last_good: datetime | None
-    verified: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,7 +181,6 @@ class ListUsed:
     rows: int
     copy: Copy
     age_days: int
-    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -321,4 +314,3 @@ class Week:
     corrections: tuple[Correction, ...] = ()
     follows: tuple[str, str] | None = None
     rules: str = ""
-    copies: Mapping[str, Copy] = field(default_factory=dict)

@@ -65,10 +65,8 @@ class Holding:
     name: str
 
 
-def findings(
-    session: Session, until: datetime, keys: Iterable[str] | None = None
-) -> tuple[FindingRow, ...]:
-    """The newest revision of each finding at a moment, of all keys or of some, by key."""
+def findings(session: Session, until: datetime) -> tuple[FindingRow, ...]:
+    """The newest revision of each finding at a moment, by key."""
     newest = (
         select(col(FindingRow.key), func.max(col(FindingRow.revision)))
         .where(col(FindingRow.at) <= until)
@@ -77,15 +75,7 @@ def findings(
     query = select(FindingRow).where(
         tuple_(col(FindingRow.key), col(FindingRow.revision)).in_(newest)
     )
-    if keys is None:
-        rows = list(session.execute(query).scalars())
-    else:
-        rows = [
-            row
-            for part in _chunks(sorted(set(keys)))
-            for row in session.execute(query.where(col(FindingRow.key).in_(part))).scalars()
-        ]
-    return tuple(sorted(rows, key=lambda row: row.key))
+    return tuple(session.execute(query.order_by(col(FindingRow.key))).scalars())
 
 
 def reviews(session: Session, until: datetime) -> tuple[Review, ...]:

@@ -76,8 +76,7 @@ def test_everything_a_card_shows_is_read() -> None:
         date(2026, 3, 10), "unanimous", "draft", "Pike Hollow Borough Council"
     )  # fmt: skip
     assert made.spells == ((date(2026, 2, 3), date(2026, 3, 1)), (date(2026, 4, 1), None))
-    assert made.missing == (("2026-02-10", "minutes", "not on the page"),)
-    assert made.awaited == ("2026-04-14",)
+    assert made.expectation == "expected"
     assert made.window == FINDING.window
     assert made.clocks[0].what == "30 days from signing"
     assert made.review == "lead"
