@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from openpyxl import load_workbook
-
 from audit.errors import WorkbookRefused
 from audit.ledger import repair
 from audit.ledger.package import inspect
@@ -57,6 +55,8 @@ def read_workbook(data: bytes, *, name: str = "") -> Workbook:
 
 
 def _sheets(data: bytes, name: str) -> Sequence[Any]:
+    from openpyxl import load_workbook  # half a second that reading findings should not pay
+
     try:
         with warnings.catch_warnings():  # openpyxl warns about styles and validations it drops
             warnings.simplefilter("ignore")
