@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from crawler import remembered
 from crawler.job import IceJob, Job, SourceJob
@@ -210,25 +211,32 @@ class _Run:
 
     def _keep(self, keeper: Keeper, lines: Sequence[bytes], parsing: list[str]) -> None:
         """Keep the lines that arrived together in one transaction."""
+        events = [json.loads(line) for line in lines]
+        for event in events:
+            if event["t"] == "parsing":
+                parsing[:] = [event["source"]]
+            elif event["t"] == "rows":
+                parsing.clear()
+            elif event["t"] == "ice":
+                self.ice = _ice(event)
         with session(self.engine) as opened:
-            for line in lines:
-                event = json.loads(line)
-                if event["t"] == "parsing":
-                    parsing[:] = [event["source"]]
-                elif event["t"] == "ice":
-                    self.ice = _ice(event)
-                elif event["t"] == "look":
-                    self._end(opened, keeper, event)
-                else:
-                    if event["t"] == "rows":
-                        parsing.clear()
-                    keeper.keep(opened, event)
+            keeper.keep(opened, [self._sized(event) for event in events])
+        for event in events:
+            if event["t"] == "look":
+                self._note(keeper, event)
 
-    def _end(self, opened: Any, keeper: Keeper, event: Mapping[str, Any]) -> None:
-        if event.get("listing_sha256"):
+    def _sized(self, event: dict[str, Any]) -> dict[str, Any]:
+        """A look's event with the size of the list that the child put into the archive."""
+        if event["t"] == "look" and event.get("listing_sha256"):
             path = self.archive.path(event["listing_sha256"])
-            event = {**event, "listing_size": path.stat().st_size}
-        keeper.keep(opened, event)
+            return {**event, "listing_size": path.stat().st_size}
+        return event
+
+    def _end(self, opened: Session, keeper: Keeper, event: Mapping[str, Any]) -> None:
+        keeper.keep(opened, [event])
+        self._note(keeper, event)
+
+    def _note(self, keeper: Keeper, event: Mapping[str, Any]) -> None:
         self.looks[event["source"]] = Look(
             event["source"], event["outcome"], event["why"], event["rows"], event["documents"],
             event["requests"], keeper.new.get(event["source"], 0),

@@ -45,6 +45,7 @@ class KnownDocument:
     posted_at: str | None = None
     amended: bool = False
     problem: str | None = None
+    role: str = "other"
 
     @classmethod
     def from_json(cls, given: dict[str, Any]) -> KnownDocument:

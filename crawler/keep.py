@@ -1,85 +1,28 @@
-"""Keeping what a child says: its events and the registry become rows of the store.
+"""Keeping what a child says: its events become rows of the store.
 
 Owns the writing. Each function is one event in one open transaction; nothing is ever removed.
+Plain statements rather than objects: a look repeats what is known, and that has to cost little.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlmodel import Session, col
 
+from crawler.outcome import GOOD
 from store.queries import blobs
-from store.queries.status import GOOD
-from store.tables import (
-    Body,
-    Capture,
-    Document,
-    Fetch,
-    Host,
-    Jurisdiction,
-    Meeting,
-    Observation,
-    Source,
-)
-
-if TYPE_CHECKING:
-    from crawler.registry import Registry
+from store.tables import Capture, Document, Fetch, Host, Meeting, Observation, Source
 
 Event = Mapping[str, Any]
+Values = dict[str, Any]
 
-
-def keep_registry(session: Session, registry: Registry, now: datetime) -> None:
-    """Make bodies and sources agree with the packs; see `crawler.registry.sync`."""
-    for body in registry.bodies:
-        place = body.place
-        session.merge(
-            Jurisdiction(
-                id=place.id, name=place.name, kind=place.kind, county=place.county,
-                state=place.state, geoid=place.geoid,
-            )
-        )  # fmt: skip
-    session.flush()
-    for body in registry.bodies:
-        session.merge(
-            Body(
-                id=body.id, name=body.name, kind=body.kind, jurisdiction_id=body.place.id,
-                timezone=body.timezone, cadence=body.cadence,
-                schedule=[d.isoformat() for d in body.schedule],
-                answers_for=list(body.answers_for), pack=body.pack, watched=True,
-            )
-        )  # fmt: skip
-    session.flush()
-    for source in registry.sources:
-        _keep_source(session, source, now)
-    _unwatch(session, registry)
-
-
-def _keep_source(session: Session, source: Any, now: datetime) -> None:
-    held = session.get(Source, source.id)
-    if held is None:
-        held = Source(id=source.id, body_id=source.body_id, platform=source.platform,
-                      url=source.url, board=source.board, state=source.state)  # fmt: skip
-        if source.state == "verified":
-            held.verified_by, held.verified_at = "the pack", now
-    # A person's word outlives the pack's `unverified`.
-    if held.verified_by is None or source.state != "unverified":
-        held.state = source.state
-    held.reason, held.seen_in, held.watched = source.reason, source.seen_in, True
-    session.add(held)
-
-
-def _unwatch(session: Session, registry: Registry) -> None:
-    bodies = [b.id for b in registry.bodies]
-    sources = [s.id for s in registry.sources]
-    session.flush()
-    for table, known in ((Body, bodies), (Source, sources)):
-        held = set(session.execute(select(col(table.id)).where(col(table.watched))).scalars())
-        for gone in sorted(held - set(known)):
-            session.execute(update(table).where(col(table.id) == gone).values(watched=False))
+_CHUNK = 500  # bound values in one statement
+_LISTED = ("role", "role_confidence", "rule", "label", "url", "posted_at", "amended")
+_MEETING = ("date", "time", "kind", "title", "status", "location")
 
 
 class Keeper:
@@ -89,170 +32,203 @@ class Keeper:
         self.bodies = bodies
         self.good = good
         self.new: dict[str, int] = {}
+        self._hosts: dict[str, datetime] = {}
+        self._blobs: set[str] = set()
 
-    def keep(self, session: Session, event: Event) -> None:
-        """Keep one event; unknown ones are left alone."""
-        step = {
-            "fetch": self.fetch,
-            "rows": self.rows,
-            "document": self.document,
-            "look": self.look,
-        }.get(event["t"])
-        if step is not None:
-            step(session, event)
+    def keep(self, session: Session, events: Iterable[Event]) -> None:
+        """Keep events that arrived together; kinds that are no rows are left alone."""
+        steps = {
+            "fetch": self._fetch,
+            "rows": self._rows,
+            "document": self._document,
+            "look": self._look,
+        }
+        for event in events:
+            step = steps.get(event["t"])
+            if step is not None:
+                step(session, event)
+        for key, at in self._hosts.items():
+            session.merge(Host(key=key, last_request=at))
+        self._hosts.clear()
 
-    def fetch(self, session: Session, event: Event) -> int | None:
+    def _fetch(self, session: Session, event: Event) -> int:
         """One request and its answer; the host is remembered for the next child's courtesy."""
         given = dict(event["fetch"])
         at = datetime.fromisoformat(given.pop("at"))
         source = event.get("source")
         if given["sha256"]:
             media = given["headers"].get("Content-Type")
-            blobs.note(session, given["sha256"], given["size"] or 0, at, media)
-        row = Fetch(
-            source_id=source,
-            document_id=event.get("id"),
-            at=at,
-            not_before=self.good.get(source) if source else None,
-            **given,
-        )
-        session.add(row)
+            self._note(session, given["sha256"], given["size"] or 0, at, media)
         if event.get("host"):
-            session.merge(Host(key=event["host"], last_request=at))
-        session.flush()
-        return row.id
+            self._hosts[event["host"]] = at
+        values = {
+            **given,
+            "source_id": source,
+            "document_id": event.get("id"),
+            "at": at,
+            "not_before": self.good.get(source) if source else None,
+        }
+        done = session.execute(insert(Fetch).values(**values).returning(col(Fetch.id)))
+        return int(done.scalar_one())
 
-    def rows(self, session: Session, event: Event) -> None:
+    def _note(
+        self, session: Session, sha256: str, size: int, at: datetime, media: str | None
+    ) -> None:
+        if sha256 not in self._blobs:
+            blobs.note(session, sha256, size, at, media)
+            self._blobs.add(sha256)
+
+    def _rows(self, session: Session, event: Event) -> None:
         """Listed rows: meetings and documents appear, or are seen once more."""
         at = datetime.fromisoformat(event["at"])
-        source = event["source"]
+        source: str = event["source"]
+        meetings: dict[str, Values] = {}
+        documents: dict[str, Values] = {}
         for row in event["rows"]:
-            meeting = self._meeting(session, source, row, at)
-            for document in row["documents"]:
-                self._listed(session, source, row, document, meeting, at)
-        session.flush()
+            key = self._meeting_id(source, row)
+            if key is not None:
+                meetings[key] = self._meeting(source, row)
+            for listed in row["documents"]:
+                documents[listed["id"]] = {
+                    **{name: listed[name] for name in _LISTED},
+                    "meeting_id": key,
+                    "meeting_date": _day(row["date"]),
+                    "listed": True,
+                }
+        fixed = {"source_id": source, "body_id": self.bodies[source]}
+        _seen(session, Meeting, meetings, {**fixed, "first_seen": at}, {"last_seen": at})
+        _seen(session, Document, documents, {**fixed, "first_listed": at}, {"last_listed": at})
 
-    def document(self, session: Session, event: Event) -> None:
+    def _meeting_id(self, source: str, row: Event) -> str | None:
+        """Vendor id within the source, else body, date and kind; None where there is no date."""
+        if row["date"] is None:
+            return None
+        if row["vendor_id"]:
+            return f"{source}#{row['vendor_id']}"
+        return f"{self.bodies[source]}/{row['date']}/{row['kind']}"
+
+    def _meeting(self, source: str, row: Event) -> Values:
+        values = {name: row[name] for name in _MEETING}
+        return {**values, "date": _day(row["date"]), "vendor_id": row["vendor_id"]}
+
+    def _document(self, session: Session, event: Event) -> None:
         """The answer to one document's request: a new version, the same one, or trouble."""
-        fetch_id = self.fetch(session, event) if event.get("fetch") else None
-        row = session.get(Document, event["id"])
-        if row is None:
-            return
+        fetch_id = self._fetch(session, event)
         at = datetime.fromisoformat(event["at"])
-        row.last_checked, row.problem = at, event["problem"]
+        values: Values = {"last_checked": at, "problem": event["problem"]}
         if event.get("etag") or event.get("last_modified"):
-            row.etag, row.last_modified = event.get("etag"), event.get("last_modified")
-        if event.get("sha256") and self._newest(session, row.id) != event["sha256"]:
-            session.add(
-                Capture(
-                    document_id=row.id, fetch_id=fetch_id, sha256=event["sha256"], at=at,
-                    not_before=self._not_before(session, row), media_type=event["media_type"],
-                    name=event["name"],
-                )
-            )  # fmt: skip
-            self.new[event["source"]] = self.new.get(event["source"], 0) + 1
-        session.add(row)
-        session.flush()
+            values |= {"etag": event.get("etag"), "last_modified": event.get("last_modified")}
+        session.execute(update(Document).where(col(Document.id) == event["id"]).values(**values))
+        if event.get("sha256"):
+            self._capture(session, event, at, fetch_id)
 
-    def look(self, session: Session, event: Event) -> None:
+    def _capture(self, session: Session, event: Event, at: datetime, fetch_id: int) -> None:
+        """A new version, unless the newest one has these bytes."""
+        newest = (
+            select(col(Capture.sha256))
+            .where(col(Capture.document_id) == event["id"])
+            .order_by(col(Capture.id).desc())
+            .limit(1)
+        )
+        if session.execute(newest).scalar_one_or_none() == event["sha256"]:
+            return
+        session.execute(
+            insert(Capture).values(
+                document_id=event["id"], fetch_id=fetch_id, sha256=event["sha256"], at=at,
+                not_before=self._not_before(session, event, fetch_id),
+                media_type=event["media_type"], name=event["name"],
+            )
+        )  # fmt: skip
+        self.new[event["source"]] = self.new.get(event["source"], 0) + 1
+
+    def _not_before(self, session: Session, event: Event, fetch_id: int) -> datetime | None:
+        """The last moment at which this version was not there: the check before, else the look."""
+        before: datetime | None = session.execute(
+            select(col(Fetch.at))
+            .where(
+                col(Fetch.document_id) == event["id"],
+                col(Fetch.status).in_((200, 304)),
+                col(Fetch.id) < fetch_id,
+            )
+            .order_by(col(Fetch.id).desc())
+            .limit(1)
+        ).scalar_one_or_none()
+        return before or self.good.get(event["source"])
+
+    def _look(self, session: Session, event: Event) -> None:
         """The end of a look: the observation, what is listed no more, and the source's memory."""
         finished = datetime.fromisoformat(event["finished"])
         sha256 = event.get("listing_sha256")
         if sha256:
-            blobs.note(session, sha256, event.get("listing_size", 0), finished, "application/json")
-        session.add(
-            Observation(
+            self._note(session, sha256, event.get("listing_size", 0), finished, "application/json")
+        session.execute(
+            insert(Observation).values(
                 source_id=event["source"], started=datetime.fromisoformat(event["started"]),
                 finished=finished, outcome=event["outcome"], why=event["why"],
                 complete=event["complete"], rows=event["rows"], documents=event["documents"],
                 requests=event["requests"], listing_sha256=sha256,
             )
         )  # fmt: skip
-        for gone in event.get("gone", ()):
-            session.execute(update(Document).where(col(Document.id) == gone).values(listed=False))
-        source = session.get(Source, event["source"])
-        if source is not None:
-            _remember(source, event)
-            session.add(source)
+        for part in _chunks(event.get("gone", ())):
+            session.execute(update(Document).where(col(Document.id).in_(part)).values(listed=False))
+        self._remember(session, event)
 
-    def _meeting(self, session: Session, source: str, row: Event, at: datetime) -> str | None:
-        """The meeting of a row, new or seen once more; None where the row has no date."""
-        if row["date"] is None:
-            return None
-        body = self.bodies[source]
-        vendor = row["vendor_id"]
-        key = f"{source}#{vendor}" if vendor else f"{body}/{row['date']}/{row['kind']}"
-        held = session.get(Meeting, key)
-        if held is None:
-            held = Meeting(
-                id=key, body_id=body, source_id=source, vendor_id=vendor,
-                date=date.fromisoformat(row["date"]), first_seen=at, last_seen=at,
-            )  # fmt: skip
-        held.date, held.time = date.fromisoformat(row["date"]), row["time"]
-        held.kind, held.title, held.status = row["kind"], row["title"], row["status"]
-        held.location, held.last_seen = row["location"], at
-        session.add(held)
-        return key
-
-    def _listed(
-        self,
-        session: Session,
-        source: str,
-        row: Event,
-        listed: Event,
-        meeting: str | None,
-        at: datetime,
-    ) -> None:
-        held = session.get(Document, listed["id"])
-        if held is None:
-            held = Document(id=listed["id"], body_id=self.bodies[source], source_id=source,
-                            role=listed["role"], url=listed["url"], first_listed=at,
-                            last_listed=at)  # fmt: skip
-        for name in ("role", "role_confidence", "rule", "label", "url", "posted_at", "amended"):
-            setattr(held, name, listed[name])
-        held.meeting_id = meeting
-        held.meeting_date = date.fromisoformat(row["date"]) if row["date"] else None
-        held.last_listed, held.listed = at, True
-        session.add(held)
-
-    def _newest(self, session: Session, document: str) -> str | None:
-        return session.execute(
-            select(col(Capture.sha256))
-            .where(col(Capture.document_id) == document)
-            .order_by(col(Capture.id).desc())
-            .limit(1)
-        ).scalar_one_or_none()
-
-    def _not_before(self, session: Session, row: Document) -> datetime | None:
-        """The last moment at which this version was not there: the check before, else the look."""
-        before: datetime | None = session.execute(
-            select(col(Fetch.at))
-            .where(col(Fetch.document_id) == row.id, col(Fetch.status).in_((200, 304)))
-            .order_by(col(Fetch.id).desc())
-            .offset(1)
-            .limit(1)
-        ).scalar_one_or_none()
-        if before is not None:
-            return before
-        return self.good.get(row.source_id) if row.source_id else None
-
-
-def _remember(source: Source, event: Event) -> None:
-    """Baselines of the last good look; the pages' memory grows page by page even in a bad one."""
-    memory: dict[str, Any] = dict(source.resume)
-    pages = {**memory.get("pages", {}), **event.get("pages", {})}
-    source.resume = {**memory, "pages": pages}
-    source.next_due = None
-    if event["outcome"] in GOOD:
-        source.baseline_rows, source.baseline_documents = event["rows"], event["documents"]
+    def _remember(self, session: Session, event: Event) -> None:
+        """Baselines of the last good look; memory of pages grows page by page even in a bad one."""
+        held = session.execute(
+            select(col(Source.resume)).where(col(Source.id) == event["source"])
+        ).scalar_one()
+        pages = {**held.get("pages", {}), **event.get("pages", {})}
+        values: Values = {"resume": {**held, "pages": pages}, "next_due": None}
+        if event["outcome"] in GOOD:
+            values |= {
+                "baseline_rows": event["rows"],
+                "baseline_documents": event["documents"],
+            }
+        session.execute(update(Source).where(col(Source.id) == event["source"]).values(**values))
 
 
 def failed_look(
     source: str, started: datetime, finished: datetime, outcome: str, why: str
-) -> dict[str, Any]:
+) -> Values:
     """The event of a look that ended without its last line."""
     return {
         "t": "look", "source": source, "started": started.isoformat(),
         "finished": finished.isoformat(), "outcome": outcome, "why": why, "complete": False,
         "rows": 0, "documents": 0, "requests": 0, "pages": {}, "gone": [], "new": 0,
     }  # fmt: skip
+
+
+def _seen(
+    session: Session,
+    table: type[Meeting] | type[Document],
+    wanted: Mapping[str, Values],
+    once: Values,
+    always: Values,
+) -> None:
+    """Insert what is new, rewrite what changed, and note of all the rest that it was seen again.
+
+    once: values of a row's first sighting, which later ones leave alone.
+    """
+    names = list(next(iter(wanted.values()), {}))
+    held: dict[str, Values] = {}
+    for part in _chunks(list(wanted)):
+        columns = [col(getattr(table, name)) for name in names]
+        rows = session.execute(select(col(table.id), *columns).where(col(table.id).in_(part)))
+        held |= {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows.all()}
+    new = [{"id": key, **once, **v, **always} for key, v in wanted.items() if key not in held]
+    if new:
+        session.execute(insert(table), new)
+    for key, values in wanted.items():
+        if key in held and held[key] != values:
+            session.execute(update(table).where(col(table.id) == key).values(**values))
+    for part in _chunks(list(held)):
+        session.execute(update(table).where(col(table.id).in_(part)).values(**always))
+
+
+def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -144,7 +144,7 @@ def sync(session: Session, registry: Registry, now: datetime) -> None:
     What no loaded pack names any more is kept and marked as not watched; what a person verified
     stays verified.
     """
-    from crawler.keep import keep_registry
+    from crawler.keep_registry import keep_registry
 
     keep_registry(session, registry, now)
 

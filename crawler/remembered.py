@@ -114,7 +114,7 @@ def _documents(session: Session, ids: Sequence[str]) -> dict[str, dict[str, Know
         col(Document.source_id), col(Document.id), col(Document.etag),
         col(Document.last_modified), col(Document.last_checked), col(Document.first_listed),
         col(Document.meeting_date), col(Document.posted_at), col(Document.amended),
-        col(Document.problem),
+        col(Document.problem), col(Document.role),
     )  # fmt: skip
     rows = session.execute(
         select(*columns).where(

@@ -14,7 +14,6 @@ from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
-from twisted.python.failure import Failure
 
 from crawler.policy import ROBOTS_NAME, politeness_key
 from crawler.spiders import answers
@@ -103,7 +102,7 @@ class RobotsMiddleware:
         try:
             response = await engine.download_async(request)
         except Exception as exc:
-            why = answers.trouble(Failure(exc))
+            why = answers.trouble(exc)
             spider.note_robots(request, None, why)  # type: ignore[union-attr]
             said = f"robots.txt could not be had, which forbids: {why}"
             return _Rules(why=said, down=isinstance(exc, _DOWN))

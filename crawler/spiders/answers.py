@@ -15,7 +15,6 @@ from typing import Any
 from scrapy import exceptions
 from scrapy.http import Request, Response
 from twisted.internet import error as network
-from twisted.python.failure import Failure
 
 from crawler.job import PageMemory, document_id
 from crawler.values import Row
@@ -24,6 +23,21 @@ _KEPT_HEADERS = (
     "Content-Type", "Content-Length", "Content-Disposition", "Etag", "Last-Modified", "Date",
     "Server", "Location", "Retry-After", "Cf-Mitigated", "Content-Encoding", "Via", "X-Powered-By",
 )  # fmt: skip
+
+
+_TROUBLES: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
+    (
+        (exceptions.CannotResolveHostError, network.DNSLookupError),
+        "no public address belongs to the host",
+    ),
+    ((exceptions.DownloadTimeoutError, network.TimeoutError), "no answer in time"),
+    (
+        (exceptions.DownloadConnectionRefusedError, network.ConnectionRefusedError),
+        "nothing answers at this address",
+    ),
+    ((exceptions.ResponseDataLossError,), "the answer was cut short"),
+    ((exceptions.DownloadFailedError,), "the connection broke off"),
+)
 
 
 @dataclass(frozen=True)
@@ -102,27 +116,17 @@ def record(
     }
 
 
-def is_a(failure: Failure, *kinds: type[Exception]) -> bool:
-    """Whether a failure is of one of these kinds."""
-    return isinstance(failure.value, kinds)
-
-
-def trouble(failure: Failure) -> str:
+def trouble(exc: BaseException | None) -> str:
     """What kept a request from being answered, in words for a person."""
-    text = " ".join(str(failure.value).split())[:300]
-    if is_a(failure, exceptions.IgnoreRequest):
+    text = " ".join(str(exc).split())[:300]
+    for kinds, said in _TROUBLES:
+        if isinstance(exc, kinds):
+            return said
+    if isinstance(exc, exceptions.IgnoreRequest):
         return text or "not asked"
-    if is_a(failure, exceptions.CannotResolveHostError, network.DNSLookupError):
-        return text if "not a public address" in text else f"no such host: {text}"
-    if is_a(failure, exceptions.DownloadTimeoutError, network.TimeoutError):
-        return "no answer in time"
-    if is_a(failure, exceptions.DownloadConnectionRefusedError, network.ConnectionRefusedError):
-        return "nothing answers at this address"
-    if is_a(failure, exceptions.ResponseDataLossError):
-        return "the answer was cut short"
-    if is_a(failure, exceptions.DownloadCancelledError):
+    if isinstance(exc, exceptions.DownloadCancelledError):
         return f"the answer is larger than is read: {text}"
-    return f"{failure.type.__name__}: {text}" if failure.type else text
+    return f"{type(exc).__name__}: {text}"
 
 
 def row_event(source_id: str, row: Row) -> dict[str, Any]:

@@ -280,8 +280,8 @@ class SourceSpider(scrapy.Spider):
     def _page_failed(self, failure: Failure) -> Found:
         meta = failure.request.meta  # type: ignore[attr-defined]
         look: Look = meta["look"]
-        why = answers.trouble(failure)
-        if not answers.is_a(failure, Forbidden):
+        why = answers.trouble(failure.value)
+        if not isinstance(failure.value, Forbidden):
             self._say_failure(look, "listing", failure, why)
         if meta["level"] > 0:
             look.pages_lost.append(f"{failure.request.url}: {why}")  # type: ignore[attr-defined]
@@ -295,7 +295,7 @@ class SourceSpider(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         look: Look = request.meta["look"]
         look.problems += 1
-        why = answers.trouble(failure)
+        why = answers.trouble(failure.value)
         now = self.clock.now()
         self.out.say(
             "document",

@@ -82,12 +82,12 @@ class IceSpider(scrapy.Spider):
     def on_page_error(self, failure: Failure) -> list[Request]:
         forbidden = isinstance(failure.value, Forbidden) and not failure.value.down
         key = "robots" if forbidden else "error"
-        self.facts[key] = answers.trouble(failure)
+        self.facts[key] = answers.trouble(failure.value)
         self._say("ice_page", failure.request, None, None, self.facts[key])  # type: ignore[attr-defined]
         return self._closing(())
 
     def on_workbook_error(self, failure: Failure) -> list[Request]:
-        why = answers.trouble(failure)
+        why = answers.trouble(failure.value)
         self.lost.append(f"{failure.request.url}: {why}")  # type: ignore[attr-defined]
         self._say("ice_workbook", failure.request, None, None, why)  # type: ignore[attr-defined]
         return self._closing(())
