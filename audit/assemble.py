@@ -15,7 +15,7 @@ from audit.clocks import from_signing
 from audit.decisions import Decision, Mention
 from audit.effects import UNCLEAR, VOTES
 from audit.phrases import temperate
-from audit.values import Event, Evidence, Finding
+from audit.values import Event, Evidence, Finding, Spell
 from audit.verdict import VERSION, Verdict, confidence, verdict
 from audit.wording import Story, expected, wording
 
@@ -34,7 +34,7 @@ def finding(case: Case) -> Finding:
         county=agreement.county,
         model=agreement.model,
         signing=signing.number,
-        spell=signing.spells[-1].as_json(),
+        spell=spell_json(signing.spells[-1]),
         bodies=tuple(body.id for body in case.bodies),
         body_names=tuple(body.name for body in case.bodies),
         label=found.label,
@@ -64,6 +64,11 @@ def finding(case: Case) -> Finding:
             },
         },
     )
+
+
+def spell_json(spell: Spell) -> dict[str, Any]:
+    """A spell; `last` is None while the row is still there, or each new list would be a change."""
+    return {**spell.as_json(), **({"last": None} if spell.gone_by is None else {})}
 
 
 def vote_json(vote: Decision | None) -> dict[str, Any] | None:
@@ -153,6 +158,7 @@ def _story(case: Case, found: Verdict) -> Story:
         verdict=found,
         agency=case.agreement.agency,
         answers_to=case.authority.answers_to,
+        board=case.authority.also_relevant or "a local board",
         bodies={body.id: body.name for body in case.bodies},
         anchor=case.term.anchor,
         tables=case.tables,
@@ -163,7 +169,7 @@ def _story(case: Case, found: Verdict) -> Story:
         list_saved=case.lists.newest,
         last_list=signing.spells[-1].last.date() if gone else None,
         gone_by=gone.date() if gone else None,
-        earlier_votes=case.earlier_votes,
+        other_votes=case.other_votes,
     )
 
 
@@ -188,8 +194,8 @@ def _listing(case: Case) -> dict[str, Any]:
     agreement, signing = case.agreement, case.term.signing
     return {
         "state": _state(case),
-        "spells": [spell.as_json() for spell in signing.spells],
-        "pending": [spell.as_json() for spell in agreement.pending],
+        "spells": [spell_json(spell) for spell in signing.spells],
+        "pending": [spell_json(spell) for spell in agreement.pending],
         "ice_signed": signing.ice_signed.isoformat() if signing.ice_signed else None,
         "ice_signed_history": [day.isoformat() for day in agreement.ice_signed_history],
         "agency_signed": agreement.agency_signed.isoformat() if agreement.agency_signed else None,
@@ -224,6 +230,7 @@ def _missing(case: Case) -> Iterator[dict[str, str]]:
     for table in case.tables:
         if table.verdict == "not_monitored":
             yield _gap(table.start, "look", "this body is not yet monitored", table.body)
+            continue
         for meeting in table.meetings:
             if meeting.state in ("missing", "unread"):
                 yield _gap(meeting.date, "minutes", meeting.why, table.body)
@@ -269,7 +276,7 @@ def _marks(case: Case) -> Iterator[Event]:
 def _reasons(case: Case, found: Verdict) -> Iterator[str]:
     authority = case.authority
     yield f"{authority.who}: {authority.reason}"
-    yield " ".join(filter(None, [authority.citation, authority.note]))
+    yield ": ".join(filter(None, [authority.citation, authority.note]))
     yield from case.assumptions
     if case.term.anchor.doubt:
         yield f"{case.term.anchor.doubt}; the first list with the row takes its place"
@@ -278,8 +285,8 @@ def _reasons(case: Case, found: Verdict) -> Iterator[str]:
             yield f"minutes of {decision.day}, p. {decision.evidence.page}: {decision.why}"
         if decision.replaced:
             yield f"minutes of {decision.day}: a later version words the passage otherwise"
-    for day in case.earlier_votes:
-        yield f"the vote of {day} concerns an earlier signing"
+    for day in case.other_votes:
+        yield f"what was moved on {day} concerns another signing"
     if found.untold_end:
         yield "the row left ICE's list; how it ended cannot be told"
     for overlay in authority.overlays:

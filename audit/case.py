@@ -75,7 +75,7 @@ class Case:
     facts: Facts
     told: tuple[Decision, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    earlier_votes: tuple[date, ...] = ()
+    other_votes: tuple[date, ...] = ()
     assumptions: tuple[str, ...] = ()
     lists: Lists = field(default_factory=Lists)
 
@@ -120,16 +120,17 @@ def build(
     tables = tuple(coverage(body, *span, now) for body in bodies)
     gone = term.signing.gone_by.date() if term.signing.gone_by else None
     leaving = _leaving(bodies, term, gone, now)
-    told = tuple(d for d in linked.decisions if term.counts(d))
+    told = tuple(d for d in linked.decisions if term.counts(d.day))
     counted = standing(told)
-    mentions = tuple(m for m in linked.mentions if _in(m.day, span) and _after(m.day, term))
+    mentions = tuple(m for m in linked.mentions if _in(m.day, span) and term.counts(m.day))
+    decided = {(d.body, d.day) for d in linked.decisions}
     today = max((local_day(body, now) for body in bodies), default=now.date())
     facts = Facts(
         expectation=authority.vote_expectation,
         anchor=term.anchor,
         today=today,
         decisions=counted,
-        mentions=mentions,
+        mentions=tuple(m for m in mentions if (m.body, m.day) not in decided),
         coverage=together(tables),
         closed=span[1] < today,
         awaited=any(m.state == "awaited" for t in tables for m in t.meetings),
@@ -145,10 +146,10 @@ def build(
         assumed=bool(linked.assumptions) and bool(counted),
         state_overlays=tuple(dict.fromkeys(overlay.code for overlay in authority.overlays)),
     )
-    earlier = {d.day for d in linked.decisions if d.day and _in(d.day, span) and not term.counts(d)}
+    other = {d.day for d in linked.decisions if d.day and _in(d.day, span)}
     return Case(
         agreement, term, authority, bodies, tables, leaving, span, facts, told, mentions,
-        tuple(sorted(earlier)), linked.assumptions, lists,
+        tuple(sorted(day for day in other if not term.counts(day))), linked.assumptions, lists,
     )  # fmt: skip
 
 
@@ -188,7 +189,3 @@ def _read_dates(tables: Iterable[Coverage], day: date) -> Iterator[date]:
 
 def _in(day: date | None, span: tuple[date, date]) -> bool:
     return day is not None and span[0] <= day <= span[1]
-
-
-def _after(day: date | None, term: Term) -> bool:
-    return term.after is None or (day is not None and day > term.after)

@@ -53,27 +53,46 @@ def links(held: Iterable[Paper]) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda link: (link.earlier, link.later)))
 
 
-def gaps(
-    looks: Sequence[Look], held: Sequence[Paper], start: date, end: date, zone: ZoneInfo,
-    today: date,
-) -> tuple[Gap, ...]:  # fmt: skip
+@dataclass(frozen=True)
+class Seen:
+    """What covers a body's time: looks, held minutes; awaited: meetings whose minutes may come."""
+
+    looks: Sequence[Look]
+    held: Sequence[Paper]
+    awaited: Collection[date]
+    zone: ZoneInfo
+    today: date
+
+    @property
+    def good(self) -> list[date]:
+        """The days of good looks, in order."""
+        days = {k.at.astimezone(self.zone).date() for k in self.looks if k.outcome in GOOD}
+        return sorted(day for day in days if day <= self.today)
+
+    @property
+    def read(self) -> frozenset[date]:
+        """The days of which minutes are held."""
+        kinds = (MINUTES, MISFILED)
+        held = (p for p in self.held if p.role in kinds and p.version.state == "ok")
+        return frozenset(paper.day for paper in held if paper.day)
+
+
+def gaps(seen: Seen, start: date, end: date) -> tuple[Gap, ...]:
     """Stretches of the window that neither good looks nor the chain of minutes cover."""
-    last = min(end, today)
-    good = sorted({look.at.astimezone(zone).date() for look in looks if look.outcome in GOOD})
-    read = {p.day for p in held if p.role in (MINUTES, MISFILED) and p.version.state == "ok"}
-    joined = _joined(links(held))
+    joined = _joined(links(seen.held))
+    good, read = seen.good, seen.read
     found = []
-    for low, high in _stretches(good, today):
+    for low, high in _stretches(good, seen.today):
         for piece in _uncovered(low, high, joined):
-            first, final = max(piece[0], start), min(piece[1], last)
-            if first < final and not _growing(piece, read, good, joined):
-                found.append(Gap(_utc(first), _utc(final), _outcome(looks, first, final, zone)))
+            first, last = max(piece[0], start), min(piece[1], end, seen.today)
+            if first < last and not _growing(piece, read, good, joined, seen.awaited):
+                found.append(Gap(_utc(first), _utc(last), _outcome(seen, first, last)))
     return tuple(found)
 
 
 def _stretches(good: Sequence[date], today: date) -> list[tuple[date, date]]:
     """Stretches longer than 35 days between good looks; before the first nothing was looked at."""
-    marks = [date.min, *[day for day in good if day <= today], today]
+    marks = [date.min, *good, today]
     return [(a, b) for a, b in pairwise(marks) if b - a > LONGEST_GAP]
 
 
@@ -105,25 +124,28 @@ def _uncovered(
 
 def _growing(
     piece: tuple[date, date],
-    read: Collection[date | None],
+    read: Collection[date],
     good: Collection[date],
     joined: Sequence[tuple[date, date]],
+    awaited: Collection[date],
 ) -> bool:
     """Whether the chain is not broken there, only not yet grown across.
 
     The minutes that would reach back over the stretch are not held (their meeting is awaited or
-    missing, and counts as that), or the newest ones are within 35 days of the look that ends it.
+    missing, and counts as that), or the newest held or awaited ones lie within 35 days of the look
+    that ends the stretch.
     """
     low, high = piece
-    if low == date.min or any(day and low < day <= high for day in read):
+    if low == date.min or any(low < day <= high for day in read):
         return False
     if any(high == first for first, _ in joined):
         return True
-    return high in good and high - low <= LONGEST_GAP
+    newest = max((day for day in awaited if low < day < high), default=low)
+    return high in good and high - newest <= LONGEST_GAP
 
 
-def _outcome(looks: Sequence[Look], first: date, last: date, zone: ZoneInfo) -> str:
-    inside = [k for k in looks if first <= k.at.astimezone(zone).date() <= last]
+def _outcome(seen: Seen, first: date, last: date) -> str:
+    inside = [k for k in seen.looks if first <= k.at.astimezone(seen.zone).date() <= last]
     bad = [look.outcome for look in sorted(inside, key=lambda k: k.at) if look.outcome not in GOOD]
     return bad[-1] if bad else "not looked at"
 

@@ -19,6 +19,9 @@ from audit.values import Coverage, MeetingCoverage
 AWAITED = timedelta(days=75)
 """How long minutes may still come (DESIGN, "Coverage")."""
 
+BEYOND = timedelta(days=100)
+"""So far past the window meetings are known whose awaited minutes will reach back into it."""
+
 
 @dataclass(frozen=True)
 class _Shelf:
@@ -39,16 +42,19 @@ def local_day(record: BodyRecord, now: datetime) -> date:
 def coverage(record: BodyRecord, start: date, end: date, now: datetime) -> Coverage:
     """Coverage of one body from start to end, both included, as known at ``now``."""
     held = papers(record)
-    wanted = expected(record, held, start, end)
+    wanted = expected(record, held, start, end + BEYOND)
     today = local_day(record, now)
     shelf = _Shelf(record, held, chain.links(held), wanted.matched, today)
-    meetings = tuple(m for day, one in wanted.days.items() for m in _meetings(day, one, shelf))
-    zone = ZoneInfo(record.timezone)
-    gaps = chain.gaps(record.looks, held, start, end, zone, today)
-    signals = _signals(wanted.days.values())
-    doubts = (*wanted.doubts, *foreign(record), *_doubts(held, start, end), *_one_kind(signals))
+    known = tuple(m for day, one in wanted.days.items() for m in _meetings(day, one, shelf))
+    meetings = tuple(meeting for meeting in known if meeting.date <= end)
+    awaited = {meeting.date for meeting in known if meeting.state == "awaited"}
+    seen = chain.Seen(record.looks, held, awaited, ZoneInfo(record.timezone), today)
+    gaps = chain.gaps(seen, start, end) if record.monitored else ()
+    signals = _signals(one for day, one in wanted.days.items() if day <= end)
+    doubts: tuple[str, ...] = (*wanted.doubts, *foreign(record), *_doubts(held, start, end))
     verdict = "not_monitored"
     if record.monitored:
+        doubts += tuple(_one_kind(signals))
         verdict = _verdict(meetings, bool(gaps) or len(signals) < 2, end < today)
     return Coverage(record.id, start, end, verdict, meetings, gaps, signals, doubts)
 

@@ -91,8 +91,9 @@ def _dates(one: Mapping[str, Any]) -> Iterator[str]:
     if listing.get("ice_signed"):
         yield f"  ICE prints SIGNED {_day(listing['ice_signed'])}"
     for spell in listing.get("spells", ()):
+        until = f", last {_day(spell['last'])}" if spell["last"] else ", still there"
         gone = f", gone by {_day(spell['gone_by'])}" if spell["gone_by"] else ""
-        yield f"  listed from {_day(spell['first'])} to {_day(spell['last'])}{gone}"
+        yield f"  listed from {_day(spell['first'])}{until}{gone}"
     if one.get("window"):
         first, last = one["window"]
         yield f"  the window of a negative runs from {_day(first)} to {_day(last)}"

@@ -21,7 +21,8 @@ from store.tables import FindingRow
 
 WITHDRAWN = "the record no longer supports it: its agreement or its vote is told by another finding"
 
-_NOT_SUBSTANCE = frozenset({"review", "confidence", "withdrawn"})
+# The wording follows from the rest, but for the day of the newest list, which moves every week.
+_NOT_SUBSTANCE = frozenset({"review", "confidence", "withdrawn", "wording", "spell", "listing"})
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def digest(content: Mapping[str, Any]) -> str:
 
 
 def substance(content: Mapping[str, Any]) -> str:
-    """Digest of what people review: everything but the state of that review."""
+    """Digest of what people review: everything but that review and the newest list's day."""
     return digest({key: value for key, value in content.items() if key not in _NOT_SUBSTANCE})
 
 

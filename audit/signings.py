@@ -28,13 +28,13 @@ class Term:
     after: date | None = None
     until: date | None = None
 
-    def counts(self, decision: Decision) -> bool:
-        """Whether a vote counts for this signing; one without a readable date does for each."""
-        if decision.day is None:
+    def counts(self, day: date | None) -> bool:
+        """Whether a vote of a day counts for this signing; of an unreadable day for each."""
+        if day is None:
             return True
-        if self.after is not None and decision.day <= self.after:
+        if self.after is not None and day <= self.after:
             return False
-        return self.until is None or decision.day <= self.until
+        return self.until is None or day <= self.until
 
 
 def terms(
@@ -62,6 +62,6 @@ def _ended(term: Term, decisions: Sequence[Decision]) -> date:
     votes = [
         d.day
         for d in decisions
-        if d.effect == ENDS and d.day and term.anchor.first <= d.day <= gone and term.counts(d)
+        if d.effect == ENDS and d.day and term.anchor.first <= d.day <= gone and term.counts(d.day)
     ]
     return max(votes, default=last.last.date())

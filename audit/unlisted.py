@@ -55,7 +55,13 @@ def _finding(
     found = verdict(facts)
     agency = pending[0].agency if pending else next(iter(body.answers_for), body.name)
     story = Story(
-        found, agency, "municipal_council", {body.id: body.name}, None, list_saved=lists.newest
+        found,
+        agency,
+        "municipal_council",
+        body.name,
+        {body.id: body.name},
+        None,
+        list_saved=lists.newest,
     )
     return Finding(
         key=f"{body.id}-{day.isoformat()}",

@@ -27,13 +27,16 @@ _OFFICES = {
 class Story:
     """What the sentences are filled in from.
 
-    bodies: names by id; tables: coverage of the window; leaving: of the stretch from listing to
-    leaving; list_saved: the newest participating list; last_list, gone_by: around the leaving.
+    board: the board that would vote, where no body is known; bodies: names by id; tables: coverage
+    of the window; leaving: of the stretch from listing to leaving; list_saved: the newest
+    participating list; last_list, gone_by: around the leaving; other_votes: days of motions that
+    concern another signing.
     """
 
     verdict: Verdict
     agency: str
     answers_to: str
+    board: str
     bodies: dict[str, str]
     anchor: Anchor | None
     tables: tuple[Coverage, ...] = ()
@@ -44,7 +47,7 @@ class Story:
     list_saved: date | None = None
     last_list: date | None = None
     gone_by: date | None = None
-    earlier_votes: tuple[date, ...] = ()
+    other_votes: tuple[date, ...] = ()
 
 
 def wording(story: Story) -> str:
@@ -57,9 +60,10 @@ def wording(story: Story) -> str:
 
 
 def expected(tables: Sequence[Coverage]) -> list[MeetingCoverage]:
-    """The meetings that took place or are to, of all bodies."""
+    """The meetings that took place or are to, of all monitored bodies."""
     off = ("cancelled", "not_held")
-    return [m for table in tables for m in table.meetings if m.state not in off]
+    watched = [table for table in tables if table.verdict != "not_monitored"]
+    return [m for table in watched for m in table.meetings if m.state not in off]
 
 
 def _entered(story: Story) -> str:
@@ -89,14 +93,16 @@ def _of_vote(story: Story) -> str:
         later = f"{days} day{'' if days == 1 else 's'} later"
         return f"{_signed(story)}; the minutes of {body} record a vote on {on}, {later}."
     if label == "VOTED_UNSIGNED":
-        return f"{body} {voted(vote)}: approved on {on}; {_not_listed(story)}."
+        return f"{body} {voted(vote)}; approved on {on}; {_not_listed(story)}."
     if label == "VOTED_DOWN":
         return f"{body} {voted(vote)} on {on} against the agreement, per {minutes_of(vote)}."
-    aim = {"adopt": "approve", "reject": "reject", "end": "end", "postpone": "postpone"}
-    what = f"a motion to {aim.get(vote.motion.direction, 'decide on')} it"
-    how = {"no_second": "without a second", "failed": "which did not carry"}.get(
-        vote.motion.result, vote.motion.result if vote.motion.result != "passed" else "carried"
-    )
+    aim = {"adopt": "approve it", "reject": "reject it", "end": "end it"}
+    what = f"a motion to {aim.get(vote.motion.direction, 'put off a decision on it')}"
+    how = {
+        "no_second": "without a second",
+        "failed": "which did not carry",
+        "passed": "which carried",
+    }.get(vote.motion.result, vote.motion.result)
     return f"The minutes of {on} record {what}, {how}; we found no later vote."
 
 
@@ -130,7 +136,7 @@ def _nothing(story: Story) -> str:
     meetings = expected(story.tables)
     read = sum(meeting.state == "read" for meeting in meetings)
     what = "a public vote"
-    if story.verdict.ending or story.earlier_votes:
+    if story.verdict.ending or story.other_votes:
         what += " to enter this agreement"
     elif story.verdict.entered == "NO_VOTE_FOUND":
         what += " on this agreement"
@@ -146,13 +152,13 @@ def _nothing(story: Story) -> str:
             f"So far we found no record of {what}: {read} of {read} minutes we could have by now "
             f"are read; {tail}."
         )
-    return said + _earlier(story)
+    return said + _other_signing(story)
 
 
-def _earlier(story: Story) -> str:
-    if not story.earlier_votes:
+def _other_signing(story: Story) -> str:
+    if not story.other_votes:
         return ""
-    return f" Votes of {dates(story.earlier_votes)} concern an earlier signing."
+    return f" What was moved on {dates(story.other_votes)} concerns another signing."
 
 
 def _open(story: Story) -> str:
@@ -164,7 +170,7 @@ def _open(story: Story) -> str:
     office = _OFFICES.get(story.answers_to)
     if office is None:
         return f"{story.agency} answers to no local body. We know of no rule requiring its vote."
-    board = _bodies(story) if story.bodies else "a local board"
+    board = _bodies(story) if story.bodies else story.board
     return f"{office} is separately elected. We know of no rule requiring a vote by {board}."
 
 

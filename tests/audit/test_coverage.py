@@ -121,11 +121,18 @@ def test_the_newest_link_of_the_chain_may_still_grow() -> None:
     )  # fmt: skip
     assert found.gaps == ()
     assert found.verdict == "complete_to_date"
-    late = coverage(
-        body(chain(days[:-1]), looks=_looks(date(2026, 1, 19))),
-        START, date(2026, 1, 31), at(date(2026, 1, 20)),
-    )  # fmt: skip
-    assert len(late.gaps) == 1
+
+
+def test_awaited_minutes_will_carry_the_chain_on() -> None:
+    days = meeting_days(date(2025, 3, 1), date(2025, 11, 30))
+    looks = _looks(date(2026, 1, 19))
+    late = coverage(body(chain(days), looks=looks), START, END, at(date(2026, 1, 20)))
+    assert states(late)[date(2025, 12, 9)] == "awaited"
+    assert late.gaps == ()
+    assert late.verdict == "complete_to_date"
+    # Nothing is expected there: nothing will ever carry the chain across.
+    bare = body(chain(days), looks=looks, cadence=None)
+    assert len(coverage(bare, START, END, at(date(2026, 1, 20))).gaps) == 1
 
 
 def test_a_machine_that_stood_still_has_a_gap() -> None:
