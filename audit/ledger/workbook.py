@@ -34,6 +34,7 @@ _COLUMNS = {
 }
 _HEADER_DEPTH = 15
 _MAX_ROWS = 50_000
+_LONGEST_PENDING = 350
 _CHECK = "look at the file; if ICE changed its columns, the reader must learn them"
 
 
@@ -48,10 +49,24 @@ def read_workbook(data: bytes, *, name: str = "") -> Workbook:
     sheet, top, columns = _pick(sheets, name)
     rows = tuple(_rows(sheet, top, columns, saved))
     kind = PARTICIPATING if "signed" in columns else PENDING
+    if kind == PENDING:
+        _refuse_lost_column(name, columns, rows)
     doubts = () if saved else ("the workbook does not say when it was saved",)
     if kind == PARTICIPATING and not rows:
         raise WorkbookRefused(name, "header", "a list of agreements without a single row", _CHECK)
     return Workbook(hashlib.sha256(data).hexdigest(), name, kind, saved, rows, doubts)
+
+
+def _refuse_lost_column(name: str, columns: dict[str, int], rows: tuple[ListingRow, ...]) -> None:
+    """A participating list that lost its SIGNED column must not pass for the pending one.
+
+    No pending list of 249 had more than 101 rows, an ADDENDUM column, or a link to an agreement.
+    """
+    if "addendum" in columns or len(rows) > _LONGEST_PENDING or any(r.moa_url for r in rows):
+        raise WorkbookRefused(
+            name, "header", f"no SIGNED column, but {len(rows)} rows that look like the list of "
+            "participating agencies", _CHECK,
+        )  # fmt: skip
 
 
 def _sheets(data: bytes, name: str) -> Sequence[Any]:

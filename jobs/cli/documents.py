@@ -30,8 +30,10 @@ def import_(
 ) -> None:
     """Keep documents that a reader handed over as evidence of a meeting."""
     from jobs.steps.handed import take
+    from jobs.steps.registry import load
 
     with working(ctx) as made:
+        load(made)
         taken = [take(made, file, body, kind, day(date, "--date")) for file in files]
     if json:
         data([{"file": str(t.file), "sha256": t.sha256, "new": t.new} for t in taken])

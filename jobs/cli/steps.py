@@ -30,8 +30,10 @@ def analyze(ctx: typer.Context, json: Json = False) -> None:
 def audit(ctx: typer.Context, json: Json = False) -> None:
     """Recompute coverage and findings; a changed finding is a new row."""
     from jobs.steps.audit import audit as step
+    from jobs.steps.registry import load
 
     with working(ctx) as made:
+        load(made)
         done = step(made)
     if json:
         data(done.as_json())
