@@ -13,7 +13,7 @@ from typing import Any
 from reports import passages
 from reports.evidence import Wanted
 from reports.labels import place_in_order
-from reports.texts import clean, safe_url, temperate, visible
+from reports.texts import clean, remark, safe_url, visible
 from reports.week import Card, Clock, Copy, CoverageTable, Mark, MeetingRow, Quote, Vote
 
 Content = Mapping[str, Any]
@@ -78,7 +78,7 @@ def card(
         marks=tuple(_mark(one) for one in content.get("events", ())),
         spells=tuple(_spells(content)),
         clocks=tuple(Clock(clean(c["what"]), _date(c["date"])) for c in content.get("clocks", ())),
-        reasons=tuple(filter(None, map(temperate, content.get("reasons", ())))),
+        reasons=tuple(filter(None, map(remark, content.get("reasons", ())))),
         state=content["state"],
         news=news,
         was=was,
@@ -107,7 +107,7 @@ def _tables(content: Content, shelf: Shelf) -> Iterable[CoverageTable]:
             verdict=table.get("verdict") or ("complete" if table["complete"] else "partial"),
             meetings=tuple(_meeting(row, shelf) for row in table["meetings"]),
             gaps=tuple((_date(g["from"]), _date(g["to"]), g["outcome"]) for g in table["gaps"]),
-            doubts=tuple(filter(None, map(temperate, table.get("doubts", ())))),
+            doubts=tuple(filter(None, map(remark, table.get("doubts", ())))),
         )
 
 
@@ -117,7 +117,7 @@ def _meeting(row: Content, shelf: Shelf) -> MeetingRow:
         why=tuple(clean(why) for why in row["why_expected"]),
         state=row["state"],
         minutes_status=row.get("minutes_status") or "unknown",
-        note=temperate(row.get("why", "")),
+        note=remark(row.get("why", "")),
         agenda=shelf.copy(row.get("agenda")),
         minutes=shelf.copy(row.get("minutes")),
     )

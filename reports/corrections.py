@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from reports.labels import CLEARED, label
 from reports.material import Material, content
-from reports.texts import clean, temperate
+from reports.texts import clean, remark
 from reports.week import Correction
 from store.tables import FindingRow
 
@@ -46,7 +46,7 @@ def _withdrawn(row: FindingRow) -> Correction:
         agency=clean(str(value["agency"])),
         what=label(row.label).words,
         at=row.at.date(),
-        why=temperate(str(value["withdrawn"])),
+        why=remark(str(value["withdrawn"])),
     )
 
 

@@ -17,7 +17,7 @@ from reports.labels import CHANGES
 from reports.letters import letters
 from reports.material import Material, content, placed, shown, state_of
 from reports.seen import seen
-from reports.texts import clean, local, temperate
+from reports.texts import clean, local, remark
 from reports.week import Ahead, Card, Changed, Clock, Copy, ListChange, Week
 from store.tables import FindingRow, LedgerChange
 
@@ -129,7 +129,7 @@ def _ahead(item: UpcomingItem, shelf: Shelf, pending: Copy | None) -> Ahead:
         time=item.meeting_time,
         body=clean(item.body_name),
         place=clean(item.place) or None,
-        what=clean(item.what),
+        what=remark(item.what) if item.kind == "pending" else clean(item.what),
         kind=item.kind,
         agency=clean(item.agency) or None,
         quote=quote_of(item.evidence.as_json(), shelf) if item.evidence else None,
@@ -181,7 +181,7 @@ def _change(one: LedgerChange, found: Card | None, book: Copy | None) -> ListCha
         place=one.state,
         model=clean(str(value.get("model", ""))),
         at=one.at.date(),
-        detail=temperate(str(value.get("detail", ""))),
+        detail=remark(str(value.get("detail", ""))),
         anchor=found.anchor if found else None,
         says=found.label if found else "",
         workbook=book,

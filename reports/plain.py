@@ -131,6 +131,8 @@ def _votes(week: Week) -> Iterator[str]:
         read = week.seen.documents.read
         total = read + len(week.seen.documents.unread)
         yield f"None found in {read} of {total} documents that came in this week."
+        if voted := sum(found.vote is not None for found in week.cards):
+            yield f"Findings below that rest on an earlier one: {voted}."
 
 
 def _changed(week: Week) -> Iterator[str]:

@@ -32,6 +32,7 @@ def page(week: Week) -> str:
         seen=week.seen,
         head=headline(week),
         groups=groups(week.cards),
+        voted=sum(card.vote is not None for card in week.cards),
         table=[card for card in week.cards if labels.label(card.label).group == labels.TABLE],
         # The style sheet is ours, holds nothing from outside, and must not be escaped.
         css=Markup(css),  # noqa: S704

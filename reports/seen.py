@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from reports.labels import OUTCOMES
 from reports.material import Material, placed
-from reports.texts import clean, long_date, safe_url, short_date, temperate
+from reports.texts import clean, long_date, remark, safe_url, short_date
 from reports.week import Card, Copy, Documents, ListUsed, Seen, SourceLook
 from store.queries.status import GOOD
 from store.queries.weekly import Look
@@ -59,7 +59,7 @@ def source_look(look: Look, body: str, since: datetime, as_of: datetime) -> Sour
 def _standing(look: Look, since: datetime, as_of: datetime) -> tuple[str, str]:
     last = look.last
     if look.source.state == "manual":
-        return "manual", temperate(look.source.reason or "") or "watched by hand only"
+        return "manual", remark(look.source.reason or "") or "watched by hand only"
     if last is None:
         return "never", "not looked at yet"
     if last.outcome in GOOD:

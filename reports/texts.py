@@ -1,4 +1,4 @@
-"""Small text rules of the reports: cleaning, dates, numbers, safe links, temperate words.
+"""Small text rules of the reports: cleaning, dates, numbers, safe links, remarks.
 
 Owns no sentence about a finding (those come from `audit`) and no markup.
 """
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from audit import phrases
 
+_ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b(?!-)")
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -52,9 +53,19 @@ def safe_url(url: str | None) -> str | None:
     return url if usable else None
 
 
-def temperate(text: str) -> str:
-    """A machine's remark, or nothing where it uses a word the reports never use."""
-    return phrases.temperate(clean(text))
+def remark(text: str) -> str:
+    """A machine's remark with its ISO dates as people write them.
+
+    Nothing where it uses a word the reports never use.
+    """
+    return _ISO_DATE.sub(_written, phrases.temperate(clean(text)))
+
+
+def _written(found: re.Match[str]) -> str:
+    try:
+        return short_date(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
 
 
 def long_date(day: date) -> str:

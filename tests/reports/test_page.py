@@ -217,3 +217,17 @@ def test_evidence_has_the_fields_the_cards_read() -> None:
     """The card reads evidence as `audit` writes it; a renamed field must be noticed here."""
     assert {"sha256", "url", "role", "meeting_date", "page", "quote", "start", "end",
             "captured_at", "says"} <= set(Evidence.__dataclass_fields__)  # fmt: skip
+
+
+def test_an_item_that_is_its_own_quote_is_told_once() -> None:
+    item = replace(week().ahead[0], what="Motion to end", quote=quote("8. Motion to\nend it"))
+    root = parse(render.page(week(ahead=(item,))))
+    (row,) = all_of(root, "//section[@aria-labelledby='act']//tbody/tr")
+    assert text_of(row).count("Motion to end") == 1
+    (cited,) = all_of(row, ".//q")
+    assert cited.text_content() == "8. Motion to\nend it"
+
+
+def test_a_week_without_new_votes_says_how_many_stand() -> None:
+    words = text_of(parse(render.page(week(votes=()))))
+    assert "One finding below rests on an earlier one." in words

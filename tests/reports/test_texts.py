@@ -79,12 +79,25 @@ def test_periods(first: date, last: date, shown: str) -> None:
     "word", ["illegal", "secret", "violated", "hid", "refused", "failed to", "without authority"]
 )
 def test_a_remark_with_a_word_we_never_use_is_left_out(word: str) -> None:
-    assert texts.temperate(f"The request was {word.upper()} there") == ""
+    assert texts.remark(f"The request was {word.upper()} there") == ""
+
+
+@pytest.mark.parametrize(
+    ("remark", "shown"),
+    [
+        ("saved 2026-09-10 (late)", "saved 10 Sep 2026 (late)"),
+        ("Resolution 2026-05", "Resolution 2026-05"),
+        ("no day 2026-13-40", "no day 2026-13-40"),
+        ("id 2026-09-10-7", "id 2026-09-10-7"),
+    ],
+)
+def test_dates_in_remarks_read_as_dates(remark: str, shown: str) -> None:
+    assert texts.remark(remark) == shown
 
 
 @pytest.mark.parametrize("remark", ["timed out after 30 s", "hidden rows were read", "HTTP 403"])
 def test_other_remarks_stay(remark: str) -> None:
-    assert texts.temperate(remark) == remark
+    assert texts.remark(remark) == remark
 
 
 @pytest.mark.parametrize(
