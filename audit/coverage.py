@@ -14,6 +14,7 @@ from audit import chain
 from audit.bodies import BodyRecord, HeldDocument
 from audit.expected import AGENDA_NAMED, CADENCE, KINDS, NAMED, Day, Slot, alike, expected
 from audit.papers import MINUTES, Paper, foreign, papers
+from audit.phrases import temperate
 from audit.values import Coverage, MeetingCoverage
 
 AWAITED = timedelta(days=75)
@@ -155,7 +156,8 @@ def _state(
     if one.predicted_only and (excuse := _not_held(day, shelf)):
         return "not_held", excuse
     if unfetched:
-        return "unread", f"minutes are listed, not fetched: {unfetched[0].problem or 'not yet'}"
+        problem = temperate(unfetched[0].problem or "") or "not yet"
+        return "unread", f"minutes are listed, not fetched: {problem}"
     if day >= shelf.today:
         return "awaited", "still to come"
     if shelf.today - day <= AWAITED:
@@ -168,7 +170,7 @@ def _unread(paper: Paper) -> str:
     if version.state == "waiting":
         return "held, not read yet"
     if version.state != "ok":
-        return f"held, could not be read: {version.why or version.state}"
+        return ": ".join(filter(None, ["held, could not be read", temperate(version.why)]))
     return f"{version.pages_unread} of {version.pages} pages have no readable text"
 
 

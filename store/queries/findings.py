@@ -46,13 +46,8 @@ def contents(
 
 
 def content(session: Session, finding: str) -> dict[str, Any] | None:
-    """One finding as JSON, by its id, or by its key for the newest revision; None if unknown."""
+    """One revision of a finding as JSON, by its id; None if unknown."""
     row = session.get(FindingRow, finding)
-    if row is None:
-        query = select(FindingRow).where(col(FindingRow.key) == finding)
-        row = session.execute(
-            query.order_by(col(FindingRow.revision).desc()).limit(1)
-        ).scalar_one_or_none()
     return _content(row) if row is not None else None
 
 
