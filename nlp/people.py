@@ -21,7 +21,11 @@ TITLE = (
     r"|Moderator|Assessor|(?:Highway |Road |Township )(?:Commissioner|Supervisor|Clerk)|Judge|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
 )
 _INITIAL = r"[A-Z]\."
-_PART = r"(?:O'|D'|Mc|Mac|De|La|Le|Di|Du|St\. ?)?[A-Z][A-Za-z\u00c0-\u024f]*(?:['-][A-Za-z\u00c0-\u024f]+)*"
+# Bounded and anchored at a word's start: a page of one endless word must not be tried at each letter.
+_PART = (
+    r"(?<![A-Za-z\u00c0-\u024f])(?:O'|D'|Mc|Mac|De|La|Le|Di|Du|St\. ?)?[A-Z][A-Za-z\u00c0-\u024f]{0,24}"
+    r"(?:['-][A-Za-z\u00c0-\u024f]{1,24}){0,3}(?![A-Za-z\u00c0-\u024f])"
+)
 _SMALL = r"(?:van|von|de|der|den|la|le|du|di|da|del|dos|ter|St\.)"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)"
 # Words that begin with a capital in minutes and are no one's name where a name is looked for.
@@ -36,9 +40,9 @@ NOT_NAMES = frozenset(
     name monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december page result results adjourn adjourned adjournment none""".split()
 ) - {"may", "page", "second", "august", "april", "june"}
-_TITLED = rf"(?:(?:{TITLE})(?:[ /]+(?:{TITLE}))*[ \n]+)"
+_TITLED = rf"(?:(?:{TITLE})(?:[ /]+(?:{TITLE})){{0,2}}[ \n]+)"
 _CORE = rf"(?:{_INITIAL}\s?){{0,2}}{_PART}(?:[ \n](?:(?:{_SMALL} ){{0,2}}{_PART}|{_INITIAL})){{0,3}}{_SUFFIX}?"
-NAME = rf"(?:{_TITLED}{{0,2}}{_CORE})"
+NAME = rf"(?:{_TITLED}?{_CORE})"
 _NAME = re.compile(NAME)
 _TITLE_START = re.compile(rf"(?:(?:{TITLE})(?:[ /]+|\.\s*|\s+))+(?=\S)", re.I)
 _TITLE_ONLY = re.compile(TITLE, re.I)

@@ -17,6 +17,9 @@ NAME = "offagenda.LinearTokenizer.v1"
 _TOKEN = re.compile(r"\d{1,32}|[^\W\d_]{1,64}(?:'[^\W\d_]{1,8})?|\s+|_+|[^\w\s]", re.S)
 
 
+_LONGEST = 64
+
+
 class LinearTokenizer:
     """Cuts text into tokens that join to exactly the same text."""
 
@@ -31,15 +34,17 @@ class LinearTokenizer:
             if piece.startswith(" ") and words and not spaces[-1]:
                 spaces[-1] = True
                 piece = piece[1:]
-            for part in _cut(piece):
-                words.append(part)
-                spaces.append(False)
+                if not piece:
+                    continue
+            parts = _cut(piece) if len(piece) > _LONGEST else (piece,)
+            words.extend(parts)
+            spaces.extend(False for _ in parts)
         return Doc(self.vocab, words=words, spaces=spaces)
 
 
 def _cut(piece: str) -> list[str]:
     """Long white space in portions: one token of a megabyte would be kept by spaCy for good."""
-    return [piece[i : i + 64] for i in range(0, len(piece), 64)]
+    return [piece[i : i + _LONGEST] for i in range(0, len(piece), _LONGEST)]
 
 
 @spacy.registry.tokenizers(NAME)

@@ -22,7 +22,8 @@ def meta(doc: Doc) -> Doc:
     held = status.status_of(text, found, kind.past_tense(text))
     if held == "cancelled" and found in ("unknown", "agenda", "minutes"):
         found = "notice" if len(text) < 3000 else found
-    meeting, doubts = day.meeting_date(text, name)
+    named = approvals.approves(text, None)
+    meeting, doubts = day.meeting_date(text, name, named)
     final, more = status.minutes_status(text) if found == "minutes" else ("unknown", ())
     state.meta = Meta(
         kind=found,

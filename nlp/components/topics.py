@@ -36,13 +36,15 @@ class Topics:
     def __call__(self, doc: Doc) -> Doc:
         state = state_of(doc)
         starts = [entry.start for entry in state.entries]
+        spans = [span for m in (self.exact, self.lower) for span in m(doc, as_spans=True)]
         found: list[Hit] = []
-        for matcher in (self.exact, self.lower):
-            for span in matcher(doc, as_spans=True):
-                rule = self.rules[span.label_]
-                entry = _entry_at(state, starts, span.start_char)
-                if holds(rule, doc, span, entry.section if entry else None):
-                    found.append(_hit(rule, span, entry, state))
+        for span in sorted(spans, key=lambda s: (s.start, self.rules[s.label_].rank)):
+            rule = self.rules[span.label_]
+            if found and span.start_char < found[-1].end and rule.rank >= found[-1].rank:
+                continue
+            entry = _entry_at(state, starts, span.start_char)
+            if holds(rule, doc, span, entry.section if entry else None):
+                found.append(_hit(rule, span, entry, state))
         state.hits = tuple(_best(found))
         return doc
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
 from nlp import dates
 from nlp.passages import around
@@ -37,6 +38,8 @@ _CHAIN = re.compile(
     r"(?:[\s,;&:()'\"-]|\b(?:and|the|of|both|also|from|for|meetings?|minutes|regular|special|work|session|workshop|executive|reorgani[sz]ation|council|board|commission|borough|township|city|town|committee|held|on|dated?|public|hearings?|joint|emergency|annual|organi[sz]ational|called|planning|supervisors|trustees|budget|closed|combined|caucus|as|corrected|amended|presented|submitted|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|approv\w+)\b)*",
     re.I,
 )
+# No meeting approves more; a hostile page of "minutes" would cost a passage for each.
+_MOST = 400
 _FORWARD = 420
 _BACK = 160
 
@@ -45,7 +48,7 @@ def approves(text: str, meeting: date | None) -> tuple[date, ...]:
     """Dates of the minutes approved, in order of place; a missing year comes from the meeting."""
     own = meeting
     found: dict[date, int] = {}
-    for match in _MINUTES.finditer(text):
+    for match in islice(_MINUTES.finditer(text), _MOST):
         low, high = _passage(text, match)
         passage = text[low:high]
         if not _APPROVING.search(passage) and not _heading_before(text, low):

@@ -6,11 +6,14 @@ Owns the scoring of the dates near the top: what stands beside them says what th
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from nlp import dates
 
 _REACH = 3000
+_EARLIEST, _LATEST = 1950, 2100
+_WEAK = 1.5
 _FOR = re.compile(
     r"\b(?:meeting|minutes|session|held|called\s+to\s+order|convened|agenda|hearing|workshop|present|met|council|board|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.I,
@@ -26,17 +29,34 @@ _AGAINST_AFTER = re.compile(
 _OWN_MINUTES = re.compile(r"\bminutes\s*(?:of|for)?\s*(?:the\s+)?[^.]{0,80}$", re.I)
 
 
-def meeting_date(text: str, name: str) -> tuple[date | None, tuple[str, ...]]:
-    """The best date and a doubt where file name and text disagree; None where none is printed."""
+def meeting_date(
+    text: str, name: str, approved: Collection[date] = ()
+) -> tuple[date | None, tuple[str, ...]]:
+    """The best date and a doubt where file name and text disagree; None where none is printed.
+
+    approved: dates of minutes approved in this document, which its own meeting cannot have.
+    """
     named = dates.in_name(name)
-    found = [(f, made) for f in dates.find(text[:_REACH]) if (made := f.on()) is not None]
-    found = [(f, made) for f, made in found if 1950 <= made.year <= 2100]
-    if not found:
+    scored = [
+        (_score(text, found, made, named), -found.start, made)
+        for found in dates.find(text[:_REACH])
+        if (made := _complete(found, named)) is not None and _EARLIEST <= made.year <= _LATEST
+    ]
+    if not scored:
         return (named[0] if len(set(named)) == 1 else None), ()
-    best = max(found, key=lambda pair: (_score(text, pair[0], pair[1], named), -pair[0].start))[1]
-    if named and best not in named:
-        return best, (f"the file name says {named[0].isoformat()}, the text {best.isoformat()}",)
-    return best, ()
+    score, _, best = max(scored)
+    if not named or best in named:
+        return best, ()
+    doubt = f"the file name says {named[0].isoformat()}, the text {best.isoformat()}"
+    weak = score < _WEAK or best in approved
+    return (named[0] if weak and len(set(named)) == 1 else best), (doubt,)
+
+
+def _complete(found: dates.Found, named: list[date]) -> date | None:
+    """A printed date; one without a year counts if the file name completes it."""
+    if found.year is not None:
+        return found.on()
+    return next((d for d in named if (d.month, d.day) == (found.month, found.day)), None)
 
 
 def _score(text: str, found: dates.Found, made: date, named: list[date]) -> float:

@@ -62,7 +62,7 @@ def kind_of(text: str, name: str, pages: int) -> str:
         _is_enactment(text) and not {"minutes", "agenda"} & set(titles)
     ):
         return "resolution"
-    if "packet" in titles[:2] or named == "packet" or _bound(titles, named, past, pages):
+    if named != "minutes" and ("packet" in titles[:2] or named == "packet" or _bound(titles, named, past, pages)):
         return "packet"
     if past >= _LEVEL and ("minutes" in titles or named == "minutes" or titles[:1] != ["agenda"]):
         return "minutes" if past >= 5 or "minutes" in titles or named == "minutes" else "unknown"

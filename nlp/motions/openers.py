@@ -32,6 +32,7 @@ class Opener:
 _G = r"(?:a|the|another|an|his|her|their)"
 _ADJECTIVE = r"(?:\s+(?:substitute|second|new|further|separate|formal|friendly|subsequent|amended|main|privileged|procedural|revised|different|final|similar))?"
 _MADE = r"(?:made|makes|make|offered|offers|presented|introduced|entered|put forth|put forward|put|placed|proposed|gave|submitted)"
+_BEFORE_MOTION = frozenset(re.findall(r"[a-z]+", f"{_G} {_ADJECTIVE} {_MADE}"))
 _NAME_MADE = re.compile(
     rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|now\s+)?{_MADE}\s+(?:{_G}{_ADJECTIVE}\s+)?$"
 )
@@ -104,18 +105,32 @@ def at_motion(text: str, at: int, end: int) -> Opener | None:
     """The opener around the word "motion" (or "motions") at text[at:end], if it is one."""
     before, after = text[max(0, at - BEFORE) : at], text[end : end + AFTER]
     base = at - len(before)
+    made = _made(text, base, before, after, end) if _may_be_made(before) else None
+    if made is not None:
+        return made
+    if _NOUN.match(after):
+        return None
+    if _ASKED.search(before) and not _MOTION_OF.search(before):
+        return None
+    return _unnamed(text, at, end, before, after)
+
+
+def _may_be_made(before: str) -> bool:
+    """A cheap look at the word before "motion", as names are dear to search for."""
+    words = before.split()
+    return bool(words) and (words[-1].lower() in _BEFORE_MOTION or words[-1].endswith(":"))
+
+
+def _made(text: str, base: int, before: str, after: str, end: int) -> Opener | None:
     for pattern in (_NAME_MADE, _NAME_COLON):
         match = pattern.search(before)
         if match and bare(match["name"]) is not None:
             return Opener(base + match.start("name"), end, "made", bare(match["name"]))
     match = _PRONOUN_MADE.search(before)
     if match and not _OUTCOME.match(after):
-        return Opener(base + match.start(), end, "made", _antecedent(text, base + match.start()))
-    if _NOUN.match(after):
-        return None
-    if _ASKED.search(before) and not _MOTION_OF.search(before):
-        return None
-    return _unnamed(text, at, end, before, after)
+        start = base + match.start()
+        return Opener(start, end, "made", _antecedent(text, start))
+    return None
 
 
 def _antecedent(text: str, at: int) -> str | None:

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 # for a hyphen at a line end.
 _INVISIBLE = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x0b\x85]")
+_LONGEST_RUN = 200
+_LONGEST_GAP = 24
+_RUN = re.compile(rf"([^\S\n]|[\W_])\1{{{_LONGEST_RUN},}}")
+_BLANK_LINES = re.compile(rf"(?:[ \t\u00a0]*\n){{{_LONGEST_GAP},}}")
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[A-Za-z][a-z'’-]*|[A-Z][A-Z'’.-]*|[\d.,/:%$#()-]*\d[\d.,/:%()-]*[A-Za-z]{0,2}")
 _EDGE = " \t.,;:!?()[]{}\"'“”‘’*_|-–—•·"
@@ -42,9 +46,17 @@ class Page:
 
 
 def clean(text: str) -> str:
-    """Text as it is stored: one kind of line end, nothing invisible, hyphens of pdfium joined."""
+    """Text as it is stored: one kind of line end, nothing invisible, hyphens of pdfium joined.
+
+    Endless runs of one sign are shortened: no page means them, and they make matching slow.
+    """
     joined = re.sub("\ufffe\\s?", "", text)
-    return _LINE_END.sub("\n", joined.translate(_INVISIBLE)).replace("\ufffe", "")
+    lines = _LINE_END.sub("\n", joined.translate(_INVISIBLE))
+    return _BLANK_LINES.sub("\n" * _LONGEST_GAP, _RUN.sub(_shortened, lines))
+
+
+def _shortened(run: re.Match[str]) -> str:
+    return run.group(1) * _LONGEST_RUN
 
 
 def word_share(text: str) -> float:
