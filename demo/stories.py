@@ -73,10 +73,11 @@ MATTERS: tuple[Matter, ...] = (
             nays=(3,),
         ),
     ),
-    # Windlass: the chief signed first, the supervisors ratified later.
+    # Windlass: the chief signed first, the supervisors ratified in summer; the minutes come out in
+    # the last week.
     Matter(
         "pa-windlass-township",
-        date(2026, 4, 14),
+        date(2026, 8, 11),
         _NEW,
         f"Ratify memorandum of agreement with {_ICE} under Section 287(g)",
         (),

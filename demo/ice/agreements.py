@@ -111,6 +111,6 @@ COUNTY_AGREEMENTS: tuple[Agreement, ...] = (
         "County",
         "Harrowick County",
         WARRANT,
-        (_signed(date(2025, 10, 17)),),
+        (_signed(date(2025, 9, 23)),),
     ),
 )

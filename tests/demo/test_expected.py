@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 
 from demo.county import build
 from demo.expected import EXPECTATIONS, EXPECTED
 from demo.ice.agreements import COUNTY_AGREEMENTS
-from demo.timeline import FIRST_LOOK
+from demo.timeline import FIRST_LOOK, looks
 from tests.demo import oracle
 
 ALL_LABELS = {
@@ -70,3 +71,19 @@ def test_the_windows_of_absence_are_closed_and_complete_at_the_first_look(agency
     assert len(meetings) >= 7
     assert all(any(d.role == "minutes" and d.at(FIRST_LOOK) for d in m.documents) for m in meetings)
     assert body.since <= oracle.window(signing)[0]
+
+
+def test_the_last_week_has_news() -> None:
+    """The demo ends with its last report: a vote, a replaced paper and a clock belong in it."""
+    before, last = looks()[-2:]
+    came = [
+        (document, version)
+        for site in build().sites
+        for meeting in site.meetings
+        for document in meeting.documents
+        if (version := document.at(last)) != document.at(before) and site.trouble(last) is None
+    ]
+    assert any("287(g)" in v.paper.text for d, v in came if v and d.role == "minutes")
+    assert any(document.at(before) for document, _ in came)
+    year_later = [s.signed + timedelta(days=365) for a in COUNTY_AGREEMENTS for s in a.signings]
+    assert any(last.date() <= day <= last.date() + timedelta(days=14) for day in year_later)
