@@ -151,7 +151,7 @@ def _state(
         return "unread", _unread(minutes[-1])
     unfetched = [d for d in _listed_minutes(shelf.record, day) if not d.versions]
     off = slot.cancelled or _called_off(day, slot, shelf)
-    if off and not one.named_by and not unfetched:
+    if off and NAMED not in one.why and not unfetched:
         return "cancelled", off
     if one.predicted_only and (excuse := _not_held(day, shelf)):
         return "not_held", excuse
@@ -197,7 +197,7 @@ def _not_held(day: date, shelf: _Shelf) -> str:
 
 
 def _missing(one: Day) -> str:
-    if set(one.why) <= {NAMED, AGENDA_NAMED, CADENCE} and one.named_by:
+    if NAMED in one.why and set(one.why) <= {NAMED, AGENDA_NAMED, CADENCE}:
         return "no source lists it; later minutes name it"
     return "no minutes found"
 

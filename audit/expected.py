@@ -114,7 +114,7 @@ def _from_later(held: Sequence[Paper], days: dict[date, Day]) -> None:
         signal = AGENDA_NAMED if paper.role == AGENDA else NAMED
         for day in paper.names:
             days[day].say(signal, paper.version.sha256)
-            if paper.day and paper.day not in days[day].named_by:
+            if paper.day and paper.day not in days[day].named_by and signal == NAMED:
                 days[day].named_by.append(paper.day)
 
 

@@ -49,7 +49,7 @@ def save(
     found = sorted(findings, key=lambda one: one.key)
     judged = sorted({one.state for one in found} if states is None else set(states))
     before = kept.newest(session, judged)
-    people = _reviews(session, before)
+    people = _reviews(session, judged)
     added = changed = unchanged = 0
     for one in found:
         held = before.get(one.key)
@@ -79,17 +79,19 @@ def substance(content: Mapping[str, Any]) -> str:
     return digest({key: value for key, value in content.items() if key not in _NOT_SUBSTANCE})
 
 
-def _reviews(session: Session, before: Mapping[str, kept.Kept]) -> dict[str, str]:
-    """The review state each finding's newest substance has reached, by key."""
-    history = kept.revisions(session, list(before))
-    steps = kept.last_reviews(session, [one.id for held in history.values() for one in held])
+def _reviews(session: Session, states: Sequence[str]) -> dict[str, str]:
+    """The review state each reviewed finding's newest substance has reached, by key.
+
+    Of the revisions with the same substance the newest reviewed one speaks.
+    """
+    steps = kept.reviews(session, states)
     reached = {}
-    for key, held in history.items():
+    for key, held in kept.revisions(session, list(steps)).items():
         same = substance(held[0].content)
-        chain = [one.id for one in held if substance(one.content) == same]
-        done = max((steps[one] for one in chain if one in steps), default=None)
-        if done is not None:
-            reached[key] = done[1]
+        done = (steps[one.id] for one in held if one.id in steps and substance(one.content) == same)
+        state = next(done, None)
+        if state is not None:
+            reached[key] = state
     return reached
 
 

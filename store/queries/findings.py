@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select, tuple_, update
@@ -73,23 +72,26 @@ def add(session: Session, row: FindingRow) -> None:
     session.flush()
 
 
-def last_reviews(session: Session, findings: Sequence[str]) -> dict[str, tuple[datetime, str]]:
-    """When and to which state each of these revisions was last brought by a person."""
-    found: dict[str, tuple[datetime, str]] = {}
-    for part in _chunks(sorted(set(findings))):
-        query = select(Review).where(col(Review.finding_id).in_(part))
-        for row in session.execute(query.order_by(col(Review.at), col(Review.id))).scalars():
-            found[row.finding_id] = (row.at, row.state)
-    return found
+def reviews(session: Session, states: Sequence[str]) -> dict[str, str]:
+    """The state each reviewed revision of these states was last brought to by a person, by id."""
+    query = (
+        select(col(Review.finding_id), col(Review.state))
+        .join(FindingRow, col(FindingRow.id) == col(Review.finding_id))
+        .where(col(FindingRow.state).in_(list(states)))
+        .order_by(col(Review.at), col(Review.id))
+    )
+    return {row.finding_id: row.state for row in session.execute(query)}
 
 
-def revisions(session: Session, keys: Sequence[str]) -> dict[str, list[Kept]]:
-    """All revisions of these findings, newest first."""
+def revisions(session: Session, reviewed: Sequence[str]) -> dict[str, list[Kept]]:
+    """All revisions of the findings that have one of these revisions, newest first, by key."""
     found: dict[str, list[Kept]] = {}
-    for part in _chunks(sorted(set(keys))):
-        query = select(FindingRow).where(col(FindingRow.key).in_(part))
+    for part in _chunks(sorted(set(reviewed))):
+        keys = select(col(FindingRow.key)).where(col(FindingRow.id).in_(part))
+        query = select(FindingRow).where(col(FindingRow.key).in_(keys))
         for row in session.execute(query.order_by(col(FindingRow.revision).desc())).scalars():
-            found.setdefault(row.key, []).append(_kept(row))
+            held = found.setdefault(row.key, [])
+            held += [_kept(row)] if row.id not in {one.id for one in held} else []
     return found
 
 

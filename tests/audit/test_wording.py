@@ -43,11 +43,13 @@ BEFORE, NEAR, AFTER = date(2025, 8, 12), date(2025, 10, 1), date(2025, 11, 11)
 
 def case(
     documents: list[HeldDocument], *, expectation: str = "expected", now: Any = NOW,
-    signed: date | None = date(2025, 10, 1), looks: Any = (), **more: Any,
+    signed: date | None = date(2025, 10, 1), looks: Any = (),
+    cadence: str = "second Tuesday", **more: Any,
 ) -> Finding:  # fmt: skip
     """The finding of one agreement whose body holds these documents."""
     one = agreement(signed, **more)
-    held = [Held(body(documents, looks=looks), record(body(documents)))]
+    council = body(documents, looks=looks, cadence=cadence)
+    held = [Held(council, record(council))]
     who = Match(one.agency, "PA", None, None, "police", "municipal_council", expectation, (), "")
     linked = link(one, held, {})
     (term, *_) = terms(one, linked.decisions, None)
