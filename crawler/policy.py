@@ -98,7 +98,11 @@ def scrapy_settings(settings: CrawlSettings, agent: str) -> dict[str, Any]:
         "USER_AGENT": agent,
         "ROBOTSTXT_OBEY": True,
         "ROBOTSTXT_USER_AGENT": ROBOTS_NAME,
+        # Many hosts at once, never two requests to one of them.
+        "CONCURRENT_REQUESTS": 64,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        # Scrapy starts this many tasks for each answer; ours yield requests, not items.
+        "CONCURRENT_ITEMS": 1,
         "DOWNLOAD_DELAY": settings.delay,
         # The delay is a promise, so it is the least there is, not a mean around which to vary.
         "DOWNLOAD_DELAY_JITTER": 0.0,
@@ -126,6 +130,8 @@ def scrapy_settings(settings: CrawlSettings, agent: str) -> dict[str, Any]:
         "LOG_ENABLED": False,
         "STATS_DUMP": False,
         "LOGSTATS_INTERVAL": 0,
+        "DOWNLOADER_STATS": False,
+        "REFERER_ENABLED": False,
         "OFFAGENDA_ALLOW_LOOPBACK": settings.allow_loopback,
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

@@ -25,6 +25,9 @@ _KEPT_HEADERS = (
 )  # fmt: skip
 
 
+# Every status is an answer of ours to judge, but for redirects, which Scrapy follows.
+HANDLED = frozenset({300, 304, 305, 306, *range(400, 600)})
+
 _TROUBLES: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
     (
         (exceptions.CannotResolveHostError, network.DNSLookupError),

@@ -92,7 +92,7 @@ class SourceSpider(scrapy.Spider):
             "following": following,
             "level": depth,
             "memory": memory,
-            "handle_httpstatus_all": True,
+            "handle_httpstatus_list": answers.HANDLED,
         }
         if following.form:
             return scrapy.FormRequest(
@@ -109,17 +109,19 @@ class SourceSpider(scrapy.Spider):
     ) -> Request:
         look.requests += 1
         look.documents_asked += 1
+        priority = -look.documents_asked
         memory = PageMemory(known.etag, known.last_modified, known.sha256) if known else None
         meta = {
             "look": look,
             "document": document,
             "row": row,
             "memory": memory,
-            "handle_httpstatus_all": True,
+            "handle_httpstatus_list": answers.HANDLED,
         }
         return Request(
             download_url(document.url), headers=answers.conditional(memory), meta=meta,
             callback=self.on_document, errback=self.on_document_error, dont_filter=True,
+            priority=priority,
         )  # fmt: skip
 
     # ---- answers
@@ -281,7 +283,8 @@ class SourceSpider(scrapy.Spider):
         meta = failure.request.meta  # type: ignore[attr-defined]
         look: Look = meta["look"]
         why = answers.trouble(failure.value)
-        if not isinstance(failure.value, Forbidden):
+        # Where robots.txt forbids, nothing was asked; unless a redirect led there.
+        if not isinstance(failure.value, Forbidden) or meta.get("redirect_urls"):
             self._say_failure(look, "listing", failure, why)
         if meta["level"] > 0:
             look.pages_lost.append(f"{failure.request.url}: {why}")  # type: ignore[attr-defined]

@@ -17,8 +17,11 @@ class CivicPlusSpider(SourceSpider):
     serves = ("civicplus",)
 
     def follows(self, look: Look, following: NextRequest, depth: int) -> bool:
-        """Years within the history at a first look, else those that may still change."""
-        return following.year is None or following.year >= look.since.year
+        """Years within the history at a first look, else those that may still change.
+
+        Only the page itself is asked for them: each year's fragment offers all the others again.
+        """
+        return depth == 0 and following.year is not None and following.year >= look.since.year
 
     def headers_for(self, following: NextRequest) -> dict[str, str]:
         """A year's fragment is only served to the page's own script."""

@@ -65,7 +65,7 @@ class IceSpider(scrapy.Spider):
         return Request(
             url, callback=callback, errback=errback, dont_filter=True,
             headers=answers.conditional(memory),
-            meta={"memory": memory, "handle_httpstatus_all": True, **meta},
+            meta={"memory": memory, "handle_httpstatus_list": answers.HANDLED, **meta},
         )  # fmt: skip
 
     def note_robots(self, request: Request, response: Response | None, error: str | None) -> None:

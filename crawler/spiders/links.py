@@ -18,7 +18,7 @@ class LinksSpider(SourceSpider):
 
     def follows(self, look: Look, following: NextRequest, depth: int) -> bool:
         """Two hops at most, and no page of a year before the history wanted."""
-        if depth >= self.settings_.budget.depth:
+        if depth >= (1 if following.form else self.settings_.budget.depth):
             return False
         return following.year is None or following.year >= look.since.year
 
