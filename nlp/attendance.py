@@ -12,20 +12,31 @@ from nlp.values import Attendance
 
 _HEAD = 9000
 _LABEL = re.compile(
-    r"(?:^|\n|\f|(?<=[.;] )|(?<=  ))[ ]*(?:[A-Z0-9]{1,3}[.)]\s*)?(?:ROLL\s*CALL\s*[:.-]*\s*)?(?:(?:the\s+)?(?:following\s+)?(?:board|council|commission(?:ers?)?|committee|supervisors?|trustees?|directors?|members?|those|others?|also|elected|officials?)[ ]*){0,4}"
-    r"(?P<label>(?:members\s+)?(?:present|in\s+attendance|attendance|attending|absent|excused|not\s+present))(?:\s+(?:were|was|are|and voting))?(?:\s*\([^)\n]{0,40}\))?\s*(?P<sep>:|-|\.{2,}|\n)\s*",
+    r"(?:^|\n|\f|(?<=[.;] )|(?<=  ))[ ]*(?:[A-Z0-9]{1,3}[.)]\s*)?"
+    r"(?:ROLL\s*CALL\s*[:.-]*\s*)?(?:(?:the\s+)?(?:following\s+)?(?:board|council"
+    r"|commission(?:ers?)?|committee|supervisors?|trustees?|directors?|members?|those"
+    r"|others?|also|elected|officials?)[ ]*){0,4}"
+    r"(?P<label>(?:members\s+)?(?:present|in\s+attendance|attendance|attending|absent"
+    r"|excused|not\s+present))(?:\s+(?:were|was|are"
+    r"|and voting))?(?:\s*\([^)\n]{0,40}\))?\s*(?P<sep>:|-|\.{2,}|\n)\s*",
     re.I,
 )
 _SENTENCE = re.compile(
-    r"\b(?:those|members|commissioners|supervisors|trustees|council\s*members|directors|board members|the following(?: [\w-]+){0,4})\s+(?:who\s+were\s+)?(?P<label>(?:in\s+attendance|present|absent|excused|attending))(?:\s+at[^:.\n]{0,60})?\s*(?:were|was|included|:)\s*:?\s*",
+    r"\b(?:those|members|commissioners|supervisors|trustees|council\s*members|directors"
+    r"|board members|the following(?: [\w-]+){0,4})\s+(?:who\s+were\s+)?(?P<label>"
+    r"(?:in\s+attendance|present|absent|excused"
+    r"|attending))(?:\s+at[^:.\n]{0,60})?\s*(?:were|was|included|:)\s*:?\s*",
     re.I,
 )
 _WERE = re.compile(
-    r"(?P<names>[A-Z][^.\n:;]{2,200}?)\s+(?:were|was)\s+(?:also\s+)?(?P<label>present|absent|excused)\b(?!\s+(?:by|to|at the request))"
+    r"(?P<names>[A-Z][^.\n:;]{2,200}?)\s+(?:were|was)\s+(?:also\s+)?(?P<label>present"
+    r"|absent|excused)\b(?!\s+(?:by|to|at the request))"
 )
 _STAFF = re.compile(r"\b(?:staff|others?|also|public|guests?|visitors?|media)\b", re.I)
 _STOP = re.compile(
-    r"\n[ ]*\n|\n[ ]*(?=[A-Z][A-Za-z /]{2,40}:)|\.(?=\s+[A-Z][a-z]+ (?:called|was|were|the))|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bJr)(?<!\bSr)\.(?=\s|$)|\babsent\b|\bexcused\b|\bcalled\b",
+    r"\n[ ]*\n|\n[ ]*(?=[A-Z][A-Za-z /]{2,40}:)|\.(?=\s+[A-Z][a-z]+ (?:called|was|were"
+    r"|the))|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bJr)(?<!\bSr)\.(?=\s"
+    r"|$)|\babsent\b|\bexcused\b|\bcalled\b",
     re.I,
 )
 _LONGEST = 700

@@ -32,7 +32,8 @@ _DAY_FIRST = re.compile(
 )
 _ISO = re.compile(r"\b(?P<year>20\d\d|19\d\d)[-_.](?P<month>\d{1,2})[-_.](?P<day>\d{1,2})(?!\d)")
 _NUMERIC = re.compile(
-    r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sep>[/.-])(?P<day>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\d/]|-\d)"
+    r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sep>[/.-])(?P<day>\d{1,2})(?P=sep)(?P<year>\d{4}"
+    r"|\d{2})(?![\d/]|-\d)"
 )
 _NUMBER = re.compile(r"\d+")
 _LIST_GAP = re.compile(r"\s*(?:,|and|&|,\s*and|;)\s*(?:the\s+)?", re.I)

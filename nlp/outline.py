@@ -15,13 +15,17 @@ from nlp.sections import section_of
 _LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
 _NUMBERED = re.compile(
     r"[ ]{0,40}(?:(?:ITEM|Item|AGENDA ITEM|Agenda Item)\s+(?:NO\.?\s*|No\.?\s*|#)?)?"
-    r"(?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[a-zA-Z]?|[A-Z]-?\d{1,2}(?:\.\d{1,2})?|[IVXLC]{1,6}|[A-Z]|[a-z])(?P<mark>[.):]+|\s-|,)\s*(?P<title>\S.*)"
+    r"(?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[a-zA-Z]?|[A-Z]-?\d{1,2}(?:\.\d{1,2})?"
+    r"|[IVXLC]{1,6}|[A-Z]|[a-z])(?P<mark>[.):]+|\s-|,)\s*(?P<title>\S.*)"
 )
 _CODED = re.compile(
     r"(?P<title>[A-Z].{3,120}?)\s*\((?P<number>[A-Z]-?\d{0,2}(?:[/,]\s?[A-Z]-?\d{1,2})?)\)\s*$"
 )
 _SENTENCE = re.compile(
-    r"\b(?:motion\s+(?:to|by|was|made|carried|passed|failed)|moved|seconded|made\s+a|voted|stated|reported|said|asked|carried|ayes?|nays?|noes|yeas|passed)\b|^\s*(?:motion|second|vote|roll call vote|yes|no|aye|nay|absent|present|abstain\w*|mover|moved|seconder|all in favor)\b\s*[:-]?",
+    r"\b(?:motion\s+(?:to|by|was|made|carried|passed|failed)|moved|seconded|made\s+a"
+    r"|voted|stated|reported|said|asked|carried|ayes?|nays?|noes|yeas|passed)\b"
+    r"|^\s*(?:motion|second|vote|roll call vote|yes|no|aye|nay|absent|present|abstain\w*"
+    r"|mover|moved|seconder|all in favor)\b\s*[:-]?",
     re.I,
 )
 _LONGEST_HEADING = 90

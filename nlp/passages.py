@@ -11,8 +11,10 @@ REACH = 900
 _PARAGRAPH_WORDS = 90
 _PARAGRAPH = re.compile(r"\n[ ]*\n|\f[ ]*\n?[ ]*\n")
 _ABBREVIATION = (
-    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bNo)(?<!\bNos)(?<!\bRes)(?<!\bOrd)(?<!\bSec)(?<!\bSt)(?<!\bJr)(?<!\bSr)"
-    r"(?<!\bInc)(?<!\bCo)(?<!\bLt)(?<!\bSgt)(?<!\bCapt)(?<!\bU\.S)(?<!\bI\.C\.E)(?<!\bEd)(?<!\bvs)(?<!\bDept)(?<!\b[A-Z])(?<!\ba\.m)(?<!\bp\.m)"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bNo)(?<!\bNos)(?<!\bRes)(?<!\bOrd)"
+    r"(?<!\bSec)(?<!\bSt)(?<!\bJr)(?<!\bSr)"
+    r"(?<!\bInc)(?<!\bCo)(?<!\bLt)(?<!\bSgt)(?<!\bCapt)(?<!\bU\.S)(?<!\bI\.C\.E)(?<!\bEd)"
+    r"(?<!\bvs)(?<!\bDept)(?<!\b[A-Z])(?<!\ba\.m)(?<!\bp\.m)"
 )
 _SENTENCE = re.compile(rf"{_ABBREVIATION}[.!?][\"')\]]*\s+(?=[A-Z0-9\"'(\[])|;\s*\n")
 _MINIMUM = 3

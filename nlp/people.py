@@ -6,6 +6,8 @@ Owns the shape of a name and of a list of names; knows nothing of motions.
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib import resources
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Rev|Sr|Atty|Ald|Comm|Cllr|Supv|Sec|Treas|Pres|Capt|Lt|Sgt)\.?"
@@ -16,34 +18,32 @@ TITLE = (
     r"Council[- ]?(?:members?|man|men|woman|women|person|or|ors|lor)?"
     r"|(?:Board |Committee |Commission |Township |County |Planning )?"
     r"(?:Members?|Commissioners?|Supervisors?|Trustees?|Directors?|Delegate|Representative)"
-    r"|Chair(?:man|woman|person|lady)?|Mayor|Burgess|President|Secretary(?:[ /]+Treasurer)?|Treasurer"
+    r"|Chair(?:man|woman|person|lady)?|Mayor|Burgess|President"
+    r"|Secretary(?:[ /]+Treasurer)?|Treasurer"
     r"|Alder(?:man|woman|person|men)?|Select(?:man|woman|person|men|board member)|Freeholder"
-    r"|Moderator|Assessor|(?:Highway |Road |Township )(?:Commissioner|Supervisor|Clerk)|Judge|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
+    r"|Moderator|Assessor|(?:Highway |Road |Township )(?:Commissioner|Supervisor|Clerk)"
+    r"|Judge|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
 )
 _INITIAL = r"[A-Z]\."
-# Bounded and anchored at a word's start: a page of one endless word must not be tried at each letter.
+# Bounded and anchored at a word's start: an endless word must not be tried at each letter.
 _PART = (
-    r"(?<![A-Za-z\u00c0-\u024f])(?:O'|D'|Mc|Mac|De|La|Le|Di|Du|St\. ?)?[A-Z][A-Za-z\u00c0-\u024f]{0,24}"
+    r"(?<![A-Za-z\u00c0-\u024f])(?:O'|D'|Mc|Mac|De|La|Le|Di|Du"
+    r"|St\. ?)?[A-Z][A-Za-z\u00c0-\u024f]{0,24}"
     r"(?:['-][A-Za-z\u00c0-\u024f]{1,24}){0,3}(?![A-Za-z\u00c0-\u024f])"
 )
 _SMALL = r"(?:van|von|de|der|den|la|le|du|di|da|del|dos|ter|St\.)"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)"
-# Words that begin with a capital in minutes and are no one's name where a name is looked for.
 NOT_NAMES = frozenset(
-    """a an the and or by to of for on in at as it its is was were be been no not none all this that these those
-    motion moved second seconded minutes approve approved approval adopt adopted resolution ordinance item items
-    agenda roll call vote voting voted yes no aye ayes nay nays yea yeas noes abstain abstained abstentions absent
-    present unanimous unanimously carried passed failed public comment comments council board commission committee
-    township borough city town county village district new old business report reports consent calendar regular
-    special meeting motions action recommended from with there he she they we i you his her their our who upon
-    discussion following after before treasurer's section first so then if recused excused members member
-    name monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december page result results adjourn adjourned adjournment none""".split()
-) - {"may", "page", "second", "august", "april", "june"}
+    tomllib.loads(resources.files("nlp.patterns").joinpath("names.toml").read_text("utf-8"))[
+        "not_names"
+    ]
+)
 _TITLED = rf"(?:(?:{TITLE})(?:[ /]+(?:{TITLE})){{0,2}}[ \n]+)"
-_CORE = rf"(?:{_INITIAL}\s?){{0,2}}{_PART}(?:[ \n](?:(?:{_SMALL} ){{0,2}}{_PART}|{_INITIAL})){{0,3}}{_SUFFIX}?"
+_CORE = (
+    rf"(?:{_INITIAL}\s?){{0,2}}{_PART}(?:[ \n](?:(?:{_SMALL} ){{0,2}}{_PART}"
+    rf"|{_INITIAL})){{0,3}}{_SUFFIX}?"
+)
 NAME = rf"(?:{_TITLED}?{_CORE})"
-_NAME = re.compile(NAME)
 _TITLE_START = re.compile(rf"(?:(?:{TITLE})(?:[ /]+|\.\s*|\s+))+(?=\S)", re.I)
 _TITLE_ONLY = re.compile(TITLE, re.I)
 _QUOTED = re.compile(r"\s*\([^)]*\)")
@@ -92,20 +92,3 @@ def names_in(text: str) -> list[str]:
 
 def _capital(name: str) -> bool:
     return name[0].isupper()
-
-
-def last_name_in(text: str) -> str | None:
-    """The name that a text ends with ("... and Councilmember Odell"), or None."""
-    tail = text.rstrip(" \n,:-")
-    match = None
-    for match in _NAME.finditer(tail, max(0, len(tail) - 80)):
-        pass
-    if match is None or match.end() < len(tail) - 1:
-        return None
-    return bare(match.group())
-
-
-def first_name_in(text: str) -> str | None:
-    """The name that a text begins with, or None."""
-    match = _NAME.match(text.lstrip(" \n:-"))
-    return bare(match.group()) if match else None

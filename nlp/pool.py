@@ -65,8 +65,10 @@ class ReaderPool:
     ) -> None:
         self._stop()
 
-    def read_file(self, path: Path, *, name: str, media_type: str | None) -> dict[str, Any] | Failure:
-        """The reading as JSON with page texts, or why there is none. Raises nothing for a document."""
+    def read_file(
+        self, path: Path, *, name: str, media_type: str | None
+    ) -> dict[str, Any] | Failure:
+        """The reading as JSON with page texts, or why there is none; no document raises."""
         request = {"path": str(path), "name": name, "media_type": media_type}
         line = self._ask(json.dumps(request).encode() + b"\n")
         if isinstance(line, Failure):
@@ -75,7 +77,9 @@ class ReaderPool:
             said: dict[str, Any] = json.loads(line)
         except ValueError:
             self._stop()
-            return Failure("Crash", "the reader answered with something else than JSON", final=False)
+            return Failure(
+                "Crash", "the reader answered with something else than JSON", final=False
+            )
         if said["ok"]:
             reading: dict[str, Any] = said["reading"]
             return reading
@@ -93,7 +97,9 @@ class ReaderPool:
         line = self._line(child, deadline)
         if line is None:
             self._stop()
-            return Failure("Timeout", f"reading it took longer than {self.deadline_seconds:g} s", final=False)
+            return Failure(
+                "Timeout", f"reading it took longer than {self.deadline_seconds:g} s", final=False
+            )
         if not line.endswith(b"\n"):
             return self._crashed(child)
         self._served += 1

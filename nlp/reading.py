@@ -106,8 +106,8 @@ def _unread(pages: tuple[Page, ...]) -> tuple[str, ...]:
 
 def _item(source: Source, entry: Entry) -> Item:
     page, start, end = source.place(entry.start, max(entry.body, entry.start))
-    return Item(page, start, end, entry.number, entry.title,
-                source.words(entry.start, min(entry.end, entry.start + _ITEM_TEXT)), entry.section)  # fmt: skip
+    words = source.words(entry.start, min(entry.end, entry.start + _ITEM_TEXT))
+    return Item(page, start, end, entry.number, entry.title, words, entry.section)
 
 
 def _flag(source: Source, hit: Hit) -> Flag:

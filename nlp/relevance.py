@@ -11,29 +11,45 @@ from dataclasses import dataclass
 from nlp.people import TITLE
 
 _TALK = (
-    r"(?:said|says|stated?s?|asks?|asked|asking|inquired?s?|questioned|explain(?:s|ed)|gave\s+an?\s+(?:explanation|update|presentation|overview)|mention(?:s|ed)|stress(?:es|ed)|spoke|speaks?"
-    r"|express(?:es|ed)|report(?:s|ed)|not(?:es|ed)|comment(?:s|ed)|read\s+(?:a|from|an)|thank(?:s|ed)|urg(?:es|ed)|oppos(?:es|ed)|clarif(?:ies|ied)|respond(?:s|ed)|answer(?:s|ed)|discuss(?:es|ed|ion)|talk(?:s|ed)?"
-    r"|shared|raised|concern(?:s|ed)|updat(?:es|ed)|brought\s+up|announc(?:es|ed)|remind(?:s|ed)|suggest(?:s|ed)|believes?|feels?|felt|thinks?|warn(?:s|ed)|read\s+aloud|presented|informed|recommended|describ(?:es|ed)|argued|voiced|addressed|would\s+like)"
+    r"(?:said|says|stated?s?|asks?|asked|asking|inquired?s?|questioned|explain(?:s|ed)"
+    r"|gave\s+an?\s+(?:explanation|update|presentation|overview)|mention(?:s|ed)"
+    r"|stress(?:es|ed)|spoke|speaks?"
+    r"|express(?:es|ed)|report(?:s|ed)|not(?:es|ed)|comment(?:s|ed)|read\s+(?:a|from|an)"
+    r"|thank(?:s|ed)|urg(?:es|ed)|oppos(?:es|ed)|clarif(?:ies|ied)|respond(?:s|ed)"
+    r"|answer(?:s|ed)|discuss(?:es|ed|ion)|talk(?:s|ed)?"
+    r"|shared|raised|concern(?:s|ed)|updat(?:es|ed)|brought\s+up|announc(?:es|ed)"
+    r"|remind(?:s|ed)|suggest(?:s|ed)|believes?|feels?|felt|thinks?|warn(?:s|ed)"
+    r"|read\s+aloud|presented|informed|recommended|describ(?:es|ed)|argued|voiced"
+    r"|addressed|would\s+like)"
 )
 _SPEECH = re.compile(rf"\b{_TALK}\b|\?", re.I)
 _OFFICIAL = re.compile(
-    rf"\s*(?:\([^)]{{0,40}}\)\s*)?(?:{TITLE}|Officer|Lieutenant|Sergeant|Superintendent|Staff|Counsel|Council)\b",
+    rf"\s*(?:\([^)]{{0,40}}\)\s*)?(?:{TITLE}|Officer|Lieutenant|Sergeant|Superintendent"
+    r"|Staff|Counsel|Council)\b",
     re.I,
 )
 _ACTION = re.compile(
-    r"\b(?:approv\w*|adopt\w*|authoriz\w*|enter(?:ing|ed|s)?\s+into|sign(?:s|ed|ing|ature)?|execut\w*|renew\w*|amend\w*|terminat\w*|rescind\w*|withdraw\w*|ratif\w*|consider\w*|end(?:s|ed|ing)?|cancel\w*|resolution|ordinance|motion|moved|pursuant|appl(?:y|ication)|cease|discontinu\w*|revok\w*|repeal\w*|tabl(?:e|ed|ing)|postpon\w*|vot(?:e|ed|ing))\b",
+    r"\b(?:approv\w*|adopt\w*|authoriz\w*|enter(?:ing|ed|s)?\s+into|sign(?:s|ed|ing"
+    r"|ature)?|execut\w*|renew\w*|amend\w*|terminat\w*|rescind\w*|withdraw\w*|ratif\w*"
+    r"|consider\w*|end(?:s|ed|ing)?|cancel\w*|resolution|ordinance|motion|moved|pursuant"
+    r"|appl(?:y|ication)|cease|discontinu\w*|revok\w*|repeal\w*|tabl(?:e|ed|ing)"
+    r"|postpon\w*|vot(?:e|ed|ing))\b",
     re.I,
 )
 _AGREEMENT = re.compile(
-    r"\b(?:agreements?|memorand\w+|m\.?o\.?[au]\.?s?|program|participat\w*|contract|partnership|model|287|1357|warrant\s+service|delegation|resolution|isa)\b",
+    r"\b(?:agreements?|memorand\w+|m\.?o\.?[au]\.?s?|program|participat\w*|contract"
+    r"|partnership|model|287|1357|warrant\s+service|delegation|resolution|isa)\b",
     re.I,
 )
 _POLICY = re.compile(
-    r"\b(?:polic(?:y|ies)|ordinance|resolution|regulations?|procedures?|guidelines?|position|directive|general\s+order|proclamation|rules?|statement|charter|bill|administrative)\b",
+    r"\b(?:polic(?:y|ies)|ordinance|resolution|regulations?|procedures?|guidelines?"
+    r"|position|directive|general\s+order|proclamation|rules?|statement|charter|bill"
+    r"|administrative)\b",
     re.I,
 )
 _STRONG_MOTION = re.compile(
-    r"\b(?:motion\s+(?:was\s+)?(?:made\s+)?(?:by|to|that)|made\s+a\s+motion|moved|seconded|be\s+it\s+resolved|now,?\s+therefore)\b",
+    r"\b(?:motion\s+(?:was\s+)?(?:made\s+)?(?:by|to|that)|made\s+a\s+motion|moved"
+    r"|seconded|be\s+it\s+resolved|now,?\s+therefore)\b",
     re.I,
 )
 

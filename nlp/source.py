@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from nlp.folding import blank_running_lines, fold
 from nlp.pages.page import Page
@@ -51,8 +50,3 @@ class Source:
     def words(self, start: int, end: int) -> str:
         """A passage across pages, running headers left out, white space collapsed."""
         return " ".join(self.text[start:end].split())
-
-    @cached_property
-    def head(self) -> str:
-        """The first words, where a document says what it is."""
-        return self.text[:4000]

@@ -5,7 +5,7 @@ Owns the Doc extensions; every value is a plain dataclass with offsets into the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from nlp.outline import Entry
@@ -34,9 +34,9 @@ class State:
 
     source: Source
     name: str
-    meta: Meta = Meta()
+    meta: Meta = field(default_factory=Meta)
     entries: tuple[Entry, ...] = ()
-    attendance: Attendance = Attendance()
+    attendance: Attendance = field(default_factory=Attendance)
     hits: tuple[Hit, ...] = ()
     motions: tuple[Motion, ...] = ()
 

@@ -7,9 +7,11 @@ line of a million brackets turns into hours.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 NAME = "offagenda.LinearTokenizer.v1"
@@ -47,9 +49,8 @@ def _cut(piece: str) -> list[str]:
     return [piece[i : i + _LONGEST] for i in range(0, len(piece), _LONGEST)]
 
 
-@spacy.registry.tokenizers(NAME)
-def _create() -> object:
-    def make(nlp: spacy.language.Language) -> LinearTokenizer:
-        return LinearTokenizer(nlp.vocab)
+def _create() -> Callable[[Language], LinearTokenizer]:
+    return lambda nlp: LinearTokenizer(nlp.vocab)
 
-    return make
+
+registry.tokenizers(NAME, func=_create)

@@ -49,7 +49,11 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     except Unreadable as error:
         return {"ok": False, "error": type(error).__name__, "why": str(error)}
     except MemoryError:
-        return {"ok": False, "error": "TooLarge", "why": "reading it needs more memory than allowed"}
+        return {
+            "ok": False,
+            "error": "TooLarge",
+            "why": "reading it needs more memory than allowed",
+        }
     except Exception as error:
         return {"ok": False, "error": type(error).__name__, "why": f"could not be read: {error}"}
 

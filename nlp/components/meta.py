@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.meta import approvals, day, kind, status
+from nlp.meta import approvals, body, day, kind, status
 from nlp.state import state_of
 from nlp.values import Meta
 
@@ -27,7 +27,7 @@ def meta(doc: Doc) -> Doc:
     final, more = status.minutes_status(text) if found == "minutes" else ("unknown", ())
     state.meta = Meta(
         kind=found,
-        body=status.body_of(text),
+        body=body.body_of(text),
         meeting_date=meeting.isoformat() if meeting else None,
         meeting_kind=status.meeting_kind(text, name),
         status=held,

@@ -126,7 +126,14 @@ def _once(made: list[Motion]) -> list[Motion]:
     seen: dict[tuple[object, ...], int] = {}
     out: list[Motion] = []
     for motion in made:
-        key = (motion.mover, motion.result, motion.ayes, motion.nays, motion.direction, motion.items)
+        key = (
+            motion.mover,
+            motion.result,
+            motion.ayes,
+            motion.nays,
+            motion.direction,
+            motion.items,
+        )
         if len(motion.items) > 1 and key in seen:
             first = out[seen[key]]
             topics = tuple(dict.fromkeys((*first.topics, *motion.topics)))

@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
+from nlp.outline import Entry
 from nlp.passages import around
 from nlp.relevance import Setting, relevance
-from nlp.outline import Entry
 from nlp.state import Hit, State, state_of
 from nlp.topicfile import Rule, groups, rules
 

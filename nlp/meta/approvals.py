@@ -15,27 +15,40 @@ from nlp.passages import around
 
 _MINUTES = re.compile(r"\bminutes\b", re.I)
 _APPROVING = re.compile(
-    r"\b(?:approv\w*|accept\w*|adopt\w*|correct\w*|ratif\w*|dispens\w*|reading\s+of|review\w*|motion|consent)\b",
+    r"\b(?:approv\w*|accept\w*|adopt\w*|correct\w*|ratif\w*|dispens\w*|reading\s+of"
+    r"|review\w*|motion|consent)\b",
     re.I,
 )
 _STAMP = re.compile(
-    r"\b(?:approved|adopted|accepted)\s+(?:by\s+[\w ]{2,40}\s+)?(?:on|at|this|:|the)?\s*(?:the\s+|its\s+|their\s+)?$|\bapproved\b\s*:?\s*$"
-    r"|\bapproved\s+at\s+(?:the|a|their|its)\s+[\w ,]{0,40}$|\b(?:approved|adopted)\s+(?:on|this)\b[^.\n]{0,20}$",
+    r"\b(?:approved|adopted|accepted)\s+(?:by\s+[\w ]{2,40}\s+)?(?:on|at|this|:"
+    r"|the)?\s*(?:the\s+|its\s+|their\s+)?$|\bapproved\b\s*:?\s*$"
+    r"|\bapproved\s+at\s+(?:the|a|their|its)\s+[\w ,]{0,40}$|\b(?:approved"
+    r"|adopted)\s+(?:on|this)\b[^.\n]{0,20}$",
     re.I,
 )
 _NEXT = re.compile(
-    r"\b(?:next|upcoming|until|scheduled\s+for|will\s+be|tabled\s+(?:to|until)|continu\w+\s+to|postponed?\s+(?:to|until)|at\s+the|ending|through|due|dated?\s+check|effective|by)\s*(?:the\s+|its\s+)?(?:[a-z]+\s+){0,3}$",
+    r"\b(?:next|upcoming|until|scheduled\s+for|will\s+be|tabled\s+(?:to|until)"
+    r"|continu\w+\s+to|postponed?\s+(?:to|until)|at\s+the|ending|through|due"
+    r"|dated?\s+check|effective|by)\s*(?:the\s+|its\s+)?(?:[a-z]+\s+){0,3}$",
     re.I,
 )
 _OTHER_PAPER = re.compile(
-    r"\b(?:report|invoice|bills?|warrants?|resolution|ordinance|contract|agreement|financials?|statements?|budget|letter|payroll|proposal|quote|plan|plans|list|treasurer's|check\s+register|expenses?|disbursements?)\b",
+    r"\b(?:report|invoice|bills?|warrants?|resolution|ordinance|contract|agreement"
+    r"|financials?|statements?|budget|letter|payroll|proposal|quote|plan|plans|list"
+    r"|treasurer's|check\s+register|expenses?|disbursements?)\b",
     re.I,
 )
 _MEETING = re.compile(
     r"\b(?:meeting|session|minutes|hearing|workshop|regular|special|reorgani[sz]ation)\b", re.I
 )
 _CHAIN = re.compile(
-    r"(?:[\s,;&:()'\"-]|\b(?:and|the|of|both|also|from|for|meetings?|minutes|regular|special|work|session|workshop|executive|reorgani[sz]ation|council|board|commission|borough|township|city|town|committee|held|on|dated?|public|hearings?|joint|emergency|annual|organi[sz]ational|called|planning|supervisors|trustees|budget|closed|combined|caucus|as|corrected|amended|presented|submitted|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|approv\w+)\b)*",
+    r"(?:[\s,;&:()'\"-]|\b(?:and|the|of|both|also|from|for|meetings?|minutes|regular"
+    r"|special|work|session|workshop|executive|reorgani[sz]ation|council|board|commission"
+    r"|borough|township|city|town|committee|held|on|dated?|public|hearings?|joint"
+    r"|emergency|annual|organi[sz]ational|called|planning|supervisors|trustees|budget"
+    r"|closed|combined|caucus|as|corrected|amended|presented|submitted|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|approv\w+)\b)*",
     re.I,
 )
 # No meeting approves more; a hostile page of "minutes" would cost a passage for each.

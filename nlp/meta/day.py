@@ -15,11 +15,16 @@ _REACH = 3000
 _EARLIEST, _LATEST = 1950, 2100
 _WEAK = 1.5
 _FOR = re.compile(
-    r"\b(?:meeting|minutes|session|held|called\s+to\s+order|convened|agenda|hearing|workshop|present|met|council|board|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    r"\b(?:meeting|minutes|session|held|called\s+to\s+order|convened|agenda|hearing"
+    r"|workshop|present|met|council|board|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday)\b",
     re.I,
 )
 _AGAINST_BEFORE = re.compile(
-    r"\b(?:minutes\s+(?:of|from|for|dated?)|approv\w+|accept\w+|previous|prior|last|posted|revised|amended|next|printed|publish\w+|adjourned\s+from|continued\s+(?:from|to)|until|effective|dated|deadline|by|through|ending|ended|since|updated|scheduled\s+for)\b[^.\n]{0,60}$",
+    r"\b(?:minutes\s+(?:of|from|for|dated?)|approv\w+|accept\w+|previous|prior|last"
+    r"|posted|revised|amended|next|printed|publish\w+|adjourned\s+from"
+    r"|continued\s+(?:from|to)|until|effective|dated|deadline|by|through|ending|ended"
+    r"|since|updated|scheduled\s+for)\b[^.\n]{0,60}$",
     re.I,
 )
 _AGAINST_AFTER = re.compile(

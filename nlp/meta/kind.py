@@ -11,18 +11,24 @@ import re
 from nlp.meta.head import head_lines
 
 _PAST = {
-    r"\bcalled\s+(?:the\s+)?(?:[\w' -]{0,60}\s)?to\s+order\b|\bmeeting\s+(?:was\s+)?(?:convened|opened|began)\b|\bconvened\s+(?:at|in|the)\b": 2,
-    r"\bsecond(?:ed)?\s+(?:by|the\s+motion|his|her)\s*:?\s*(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?[A-Z][a-z]|\bseconded\b[^_\n]{0,12}[A-Z][a-z]|\bseconded the motion": 2,
-    r"\bmotion\s+(?:was\s+)?(?:carried|carries|passed|passes|failed|approved|adopted)\b|\bcarried\s+unanimously\b|\ball\s+(?:were\s+)?in\s+favou?r\b": 2,
+    r"\bcalled\s+(?:the\s+)?(?:[\w' -]{0,60}\s)?to\s+order\b"
+    r"|\bmeeting\s+(?:was\s+)?(?:convened|opened|began)\b|\bconvened\s+(?:at|in|the)\b": 2,
+    r"\bsecond(?:ed)?\s+(?:by|the\s+motion|his|her)\s*:?\s*(?:(?:Mr|Mrs|Ms"
+    r"|Dr)\.\s+)?[A-Z][a-z]|\bseconded\b[^_\n]{0,12}[A-Z][a-z]|\bseconded the motion": 2,
+    r"\bmotion\s+(?:was\s+)?(?:carried|carries|passed|passes|failed|approved|adopted)\b"
+    r"|\bcarried\s+unanimously\b|\ball\s+(?:were\s+)?in\s+favou?r\b": 2,
     r"\b(?:adjourned\s+at|was\s+adjourned|meeting\s+adjourned|adjourned\s+the\s+meeting)\b": 1,
     r"(?m)^[ ]*(?:GRANTED|DENIED|DEFERRED)\b[ .]*(?:\([A-Z][^\n]*)?$": 5,
     r"\brespectfully\s+submitted\b": 1,
-    r"\b(?:were|was)\s+(?:also\s+)?present\b|\b(?:members\s+)?present\s*:|\bin\s+attendance\b|\babsent\s*:": 1,
+    r"\b(?:were|was)\s+(?:also\s+)?present\b|\b(?:members\s+)?present\s*:"
+    r"|\bin\s+attendance\b|\babsent\s*:": 1,
     r"\b(?:stated|reported|explained|asked|thanked|made\s+a\s+motion|moved\s+to)\b": 1,
 }
 _PAST_RULES = [(re.compile(p, re.I if "A-Z" not in p else 0), w) for p, w in _PAST.items()]
 _NOT_TITLE = re.compile(
-    r"\b(?:approv\w*|accept\w*|adopt\w*|previous|prior|reading|review|correct\w*|dispense|motion|of\s+the\s+last|minutes?\s+(?:of|from|for)\s+(?:the\s+)?\w+\s+\d)\b|^(?:\d+|[a-z])[.)]",
+    r"\b(?:approv\w*|accept\w*|adopt\w*|previous|prior|reading|review|correct\w*|dispense"
+    r"|motion|of\s+the\s+last|minutes?\s+(?:of|from|for)\s+(?:the\s+)?\w+\s+\d)\b|^(?:\d+"
+    r"|[a-z])[.)]",
     re.I,
 )
 _TITLES = {
@@ -36,6 +42,14 @@ _TITLES = {
     ),
 }
 _ORDER = ("packet", "transcript", "minutes", "agenda", "notice", "resolution")
+_IN_NAMES = (
+    ("transcript", r"transcript|whisper"),
+    ("packet", r"packet"),
+    ("minutes", r"minutes|\bmins?\b"),
+    ("agenda", r"agenda"),
+    ("notice", r"notice|cancel"),
+    ("resolution", r"\bresolution|\bres\b"),
+)
 _TURN = re.compile(r"^(?:>>\s*)?(?:Speaker\s+\w+|[A-Z][\w.' -]{1,28})\s*:\s+\S", re.M)
 _ENACTS = re.compile(
     r"\b(?:be\s+it\s+(?:further\s+)?(?:resolved|ordained|enacted)|whereas|now,?\s+therefore)\b",
@@ -62,7 +76,9 @@ def kind_of(text: str, name: str, pages: int) -> str:
         _is_enactment(text) and not {"minutes", "agenda"} & set(titles)
     ):
         return "resolution"
-    if named != "minutes" and ("packet" in titles[:2] or named == "packet" or _bound(titles, named, past, pages)):
+    if named != "minutes" and (
+        "packet" in titles[:2] or named == "packet" or _bound(titles, named, past, pages)
+    ):
         return "packet"
     if past >= _LEVEL and ("minutes" in titles or named == "minutes" or titles[:1] != ["agenda"]):
         return "minutes" if past >= 5 or "minutes" in titles or named == "minutes" else "unknown"
@@ -96,11 +112,7 @@ def _titles(text: str) -> list[str]:
 
 def _named(name: str) -> str | None:
     plain = re.sub(r"[_+%-]", " ", name.rsplit("/", 1)[-1].lower())
-    for kind, word in (("transcript", r"transcript|whisper"), ("packet", r"packet"), ("minutes", r"minutes|\bmins?\b"),
-                       ("agenda", r"agenda"), ("notice", r"notice|cancel"), ("resolution", r"\bresolution|\bres\b")):  # fmt: skip
-        if re.search(word, plain):
-            return kind
-    return None
+    return next((kind for kind, word in _IN_NAMES if re.search(word, plain)), None)
 
 
 def _is_transcript(text: str, titles: list[str], named: str | None) -> bool:

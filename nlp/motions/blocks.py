@@ -34,9 +34,14 @@ _SECTIONS = frozenset(
     )
 )
 _BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
-_MORE = re.compile(r"^[a-z]|\bmotion\b|\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b|^\W*[A-Z][\w.' ]{2,30}\s+(?:yes|aye|no|nay|seconds|seconded)\b", re.I)
+_MORE = re.compile(
+    r"^[a-z]|\bmotion\b|\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b"
+    r"|^\W*[A-Z][\w.' ]{2,30}\s+(?:yes|aye|no|nay|seconds|seconded)\b",
+    re.I,
+)
 _VOTE_LINE = re.compile(
-    r"\s*(?:roll\s*call|vote|ayes?|nays?|noes|yeas?|yes|no|abstain\w*|absent|motion|moved|second)\b",
+    r"\s*(?:roll\s*call|vote|ayes?|nays?|noes|yeas?|yes|no|abstain\w*|absent|motion|moved"
+    r"|second)\b",
     re.I,
 )
 
@@ -104,7 +109,9 @@ def _repeats(
         return True
     if first.kind == "passive" and second.kind == "by" and first.mover is None:
         rest = text[second.end : second.end + 30]
-        return len(between) <= _LABEL_REACH and bool(_BARE_SECOND.match(rest)) and not _told(between)
+        return (
+            len(between) <= _LABEL_REACH and bool(_BARE_SECOND.match(rest)) and not _told(between)
+        )
     if first.kind != "label" or len(between) > _LABEL_REACH:
         return False
     if bisect_right(starts, second.start) != bisect_right(starts, first.start):
@@ -131,7 +138,11 @@ def _finished(text: str, opener: Opener, limit: int) -> int:
     """The first blank line behind which the motion is told and no vote follows."""
     for match in _BLANK_LINE.finditer(text, opener.end, limit):
         following = text[match.end() : match.end() + 60]
-        if not _VOTE_LINE.match(following) and not _MORE.search(following) and _told(text[opener.start : match.start()]):
+        if (
+            not _VOTE_LINE.match(following)
+            and not _MORE.search(following)
+            and _told(text[opener.start : match.start()])
+        ):
             return match.start()
     return limit
 
@@ -167,7 +178,11 @@ def _minutes_again(text: str, before: Block, block: Block) -> bool:
     """ "The minutes are approved as written" behind a carried motion to approve them."""
     words = text[before.opener.start : before.end]
     decided = text[block.opener.start : block.opener.end]
-    return "minutes" in decided.lower() and "minutes" in words.lower() and before.opener.kind != "decision"
+    return (
+        "minutes" in decided.lower()
+        and "minutes" in words.lower()
+        and before.opener.kind != "decision"
+    )
 
 
 def _same_sentence(text: str, before: Block, block: Block) -> bool:

@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NUMBER = r"(?<!\w)(?:[A-Z]{1,2}-?)?\d{1,3}(?:\.\d{1,3})*\.?[A-Za-z]?(?![\w-])|(?<!\w)(?-i:[A-Z])(?![\w'])"
+_NUMBER = (
+    r"(?<!\w)(?:[A-Z]{1,2}-?)?\d{1,3}(?:\.\d{1,3})*\.?[A-Za-z]?(?![\w-])"
+    r"|(?<!\w)(?-i:[A-Z])(?![\w'])"
+)
 _JOIN = (
     r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s+through\s+|\s+thru\s+|\s+to\s+|\s*-\s*|\s*/\s*)"
 )
 _LIST = re.compile(
-    rf"\bitems?\s+(?:nos?\.?\s*|numbers?\s+|#\s*|letters?\s+)?(?P<list>(?:{_NUMBER})(?:{_JOIN}(?:items?\s+)?(?:{_NUMBER}))*)",
+    r"\bitems?\s+(?:nos?\.?\s*|numbers?\s+|#\s*"
+    rf"|letters?\s+)?(?P<list>(?:{_NUMBER})(?:{_JOIN}(?:items?\s+)?(?:{_NUMBER}))*)",
     re.I,
 )
 _RANGE = re.compile(
@@ -21,7 +25,8 @@ _RANGE = re.compile(
 )
 _ONE = re.compile(_NUMBER)
 _PULLED = re.compile(
-    r"\b(?:except(?:ing|ion)?|excluding|exclusive of|minus|without|less|other than|not including|but not)\b[^.;]{0,40}$|\b(?:with|pull\w*|remov\w*)\s+$",
+    r"\b(?:except(?:ing|ion)?|excluding|exclusive of|minus|without|less|other than"
+    r"|not including|but not)\b[^.;]{0,40}$|\b(?:with|pull\w*|remov\w*)\s+$",
     re.I,
 )
 _PULLED_AFTER = re.compile(

@@ -11,30 +11,45 @@ import re
 from nlp.motions.openers import Opener
 from nlp.people import TITLE
 
-_BODY = r"(?:council|board|commission(?:ers)?|committee|supervisors|trustees|members?|body|authority|directors|selectmen|aldermen|assembly)"
+_BODY = (
+    r"(?:council|board|commission(?:ers)?|committee|supervisors|trustees|members?|body"
+    r"|authority|directors|selectmen|aldermen|assembly)"
+)
 _VOTED = re.compile(
-    rf"\b(?:the\s+|borough\s+|city\s+|town\s+|township\s+|county\s+|all\s+)*{_BODY}\s+(?:members\s+)?(?:then\s+|also\s+|unanimously\s+|present\s+)*$",
+    r"\b(?:the\s+|borough\s+|city\s+|town\s+|township\s+|county\s+"
+    rf"|all\s+)*{_BODY}\s+(?:members\s+)?(?:then\s+|also\s+|unanimously\s+|present\s+)*$",
     re.I,
 )
 _VOTE_TAIL = re.compile(
-    r"\s*,?\s*(?:(?:unanimously|by\s+roll\s+call|\(?\d{1,2}\s?(?:-|/|to)\s?\d{1,2}\)?(?:-\d+)?|[\w-]+\s+to\s+[\w-]+)\s*,?\s*)?(?:to|in\s+favou?r\s+of|against|not\s+to)\s+[a-z]",
+    r"\s*,?\s*(?:(?:unanimously|by\s+roll\s+call|\(?\d{1,2}\s?(?:-|/"
+    r"|to)\s?\d{1,2}\)?(?:-\d+)?|[\w-]+\s+to\s+[\w-]+)\s*,?\s*)?(?:to|in\s+favou?r\s+of"
+    r"|against|not\s+to)\s+[a-z]",
     re.I,
 )
 _UNANIMOUS_BODY = re.compile(rf"\b{_BODY}\s+(?:then\s+)?(?:unanimously)\s+$", re.I)
 _MINUTES_WERE = re.compile(
-    r"\bminutes\b[^.;\n]{0,140}(?:\n[^.;\n]{0,90})?\b(?:was|were|are|is|stand|stood)\s+(?:hereby\s+|unanimously\s+|duly\s+)?$",
+    r"\bminutes\b[^.;\n]{0,140}(?:\n[^.;\n]{0,90})?\b(?:was|were|are|is|stand"
+    r"|stood)\s+(?:hereby\s+|unanimously\s+|duly\s+)?$",
     re.I,
 )
 _PAPER_WAS = re.compile(
-    r"(?:^|[\n.;]\s*)(?:the\s+)?(?:resolution|ordinance|bill)\s+(?:no\.?\s*|number\s*|#\s*)?[\w-]+\b[^.;\n]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)?$",
+    r"(?:^|[\n.;]\s*)(?:the\s+)?(?:resolution|ordinance|bill)\s+(?:no\.?\s*|number\s*"
+    r"|#\s*)?[\w-]+\b[^.;\n]{0,160}\b(?:was|were)\s+(?:then\s+|duly\s+|unanimously\s+)?$",
     re.I,
 )
 _PAPER_TAIL = re.compile(
-    r"\s*(?:unanimously|by\s+(?:a\s+)?(?:unanimous|roll|vote|the\s+following)|\(?\d{1,2}\s?[-/]\s?\d{1,2}|on\s+a\s+(?:vote|roll))",
+    r"\s*(?:unanimously|by\s+(?:a\s+)?(?:unanimous|roll|vote|the\s+following)"
+    r"|\(?\d{1,2}\s?[-/]\s?\d{1,2}|on\s+a\s+(?:vote|roll))",
     re.I,
 )
-_LAID_OVER = re.compile(rf"(?:\b(?i:the\s+)?(?i:{_BODY})|(?:{TITLE})\s+[A-Z][\w'-]+)\s+(?:then\s+)?$")
-_THING = re.compile(r"\s+(?:this|that|it|the|its|action|consideration|vote|voting|item|resolution|ordinance)\b", re.I)
+_LAID_OVER = re.compile(
+    rf"(?:\b(?i:the\s+)?(?i:{_BODY})|(?:{TITLE})\s+[A-Z][\w'-]+)\s+(?:then\s+)?$"
+)
+_THING = re.compile(
+    r"\s+(?:this|that|it|the|its|action|consideration|vote|voting|item|resolution"
+    r"|ordinance)\b",
+    re.I,
+)
 
 
 def at_decided(text: str, at: int, end: int) -> Opener | None:

@@ -8,58 +8,95 @@ from __future__ import annotations
 
 import re
 
-_AGREEMENT = r"(?:agreements?|memorand\w+|m\.?o\.?[au]\.?|program|partnership|participation|contract|287\s?\(?g|relationship|cooperation|involvement|resolution|collaboration|enrol\w+)"
+_AGREEMENT = (
+    r"(?:agreements?|memorand\w+|m\.?o\.?[au]\.?|program|partnership|participation"
+    r"|contract|287\s?\(?g|relationship|cooperation|involvement|resolution|collaboration"
+    r"|enrol\w+)"
+)
 _END_VERB = (
-    r"(?:terminat(?:e|es|ing|ion)|rescind(?:s|ing)?|rescission|withdraw(?:s|al|ing)?|end(?:s|ing)?|cancel(?:s|l?ing|lation)?|discontinu(?:e|es|ing|ation)"
-    r"|revok(?:e|es|ing)|revocation|repeal(?:s|ing)?|(?:opt|pull|back|get|step)(?:s|ting|ping|ing)?\s+out|exit(?:s|ing)?|ceas(?:e|es|ing)|dissolv(?:e|es|ing)|not\s+(?:to\s+)?renew|non-?renewal|leav(?:e|ing)|void|suspend(?:s|ing)?|undo|sever(?:ing)?)"
+    r"(?:terminat(?:e|es|ing|ion)|rescind(?:s|ing)?|rescission|withdraw(?:s|al|ing)?"
+    r"|end(?:s|ing)?|cancel(?:s|l?ing|lation)?|discontinu(?:e|es|ing|ation)"
+    r"|revok(?:e|es|ing)|revocation|repeal(?:s|ing)?|(?:opt|pull|back|get|step)(?:s|ting"
+    r"|ping|ing)?\s+out|exit(?:s|ing)?|ceas(?:e|es|ing)|dissolv(?:e|es|ing)"
+    r"|not\s+(?:to\s+)?renew|non-?renewal|leav(?:e|ing)|void|suspend(?:s|ing)?|undo"
+    r"|sever(?:ing)?)"
 )
 _END = re.compile(
-    rf"\b{_END_VERB}\b(?!\s+of\s+(?:the\s+)?(?:term|year|month|meeting|day))[^.;]{{0,110}}?\b{_AGREEMENT}\b",
+    rf"\b{_END_VERB}\b(?!\s+of\s+(?:the\s+)?(?:term|year|month|meeting"
+    rf"|day))[^.;]{{0,110}}?\b{_AGREEMENT}\b",
     re.I,
 )
 _ENDED = re.compile(
-    rf"\b{_AGREEMENT}\b[^.;]{{0,80}}?\bbe\s+(?:terminated|rescinded|ended|cancell?ed|discontinued|revoked|repealed|withdrawn)\b",
+    rf"\b{_AGREEMENT}\b[^.;]{{0,80}}?\bbe\s+(?:terminated|rescinded|ended|cancell?ed"
+    r"|discontinued|revoked|repealed|withdrawn)\b",
     re.I,
 )
 _KEEP = re.compile(
-    r"^(?:[\w']+\s+){0,3}?continu(?:e|ing)\s+(?:to\s+participat|participat|with\s+the\s+(?:agreement|program)|the\s+(?:agreement|program|partnership))",
+    r"^(?:[\w']+\s+){0,3}?continu(?:e|ing)\s+(?:to\s+participat|participat"
+    r"|with\s+the\s+(?:agreement|program)|the\s+(?:agreement|program|partnership))",
     re.I,
 )
 _END_OF = re.compile(
-    r"\b(?:notice|letter)\s+of\s+(?:termination|withdrawal|cancellation|intent\s+to\s+(?:terminate|withdraw))\b",
+    r"\b(?:notice|letter)\s+of\s+(?:termination|withdrawal|cancellation"
+    r"|intent\s+to\s+(?:terminate|withdraw))\b",
     re.I,
 )
 _DEBATE = re.compile(r"\bend\s+(?:the\s+)?(?:debate|discussion|executive)", re.I)
 _CLAUSE = re.compile(
-    r"\b(?:may|can|could|might|shall|unless|until|upon|if|either party|prior to|right to|option to|subject to|notice to|days)\b[^.;]{0,40}$|\bend\s+(?:date|of)\b",
+    r"\b(?:may|can|could|might|shall|unless|until|upon|if|either party|prior to|right to"
+    r"|option to|subject to|notice to|days)\b[^.;]{0,40}$|\bend\s+(?:date|of)\b",
     re.I,
 )
 _POSTPONE = re.compile(
-    r"^(?:[\w',]+\s+){0,3}?(?:table|tabling|continu(?:e|ing)|postpon(?:e|ing)|defer|deferring|lay\s+(?:over|on the table)|hold\s+over|carry\s+over|delay|refer|remand|hold\s+(?:off|the|this|action|in)|move\s+(?:the|this|item)\b.{0,40}\b(?:to|until)\s+(?:the\s+)?(?:next|\w+ \d)|push back)\b"
-    r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is)\s+(?:tabled|postponed|continued|deferred|laid over|referred)\b",
+    r"^(?:[\w',]+\s+){0,3}?(?:table|tabling|continu(?:e|ing)|postpon(?:e|ing)|defer"
+    r"|deferring|lay\s+(?:over|on the table)|hold\s+over|carry\s+over|delay|refer|remand"
+    r"|hold\s+(?:off|the|this|action|in)|move\s+(?:the|this|item)\b.{0,40}\b(?:to"
+    r"|until)\s+(?:the\s+)?(?:next|\w+ \d)|push back)\b"
+    r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is)\s+(?:tabled|postponed|continued|deferred"
+    r"|laid over|referred)\b",
     re.I,
 )
 _OFF_TABLE = re.compile(r"^(?:[\w']+\s+){0,4}(?:remove|take|lift|untable)\b.{0,60}\btable\b", re.I)
 _NOT = re.compile(
-    r"^(?:[\w',]+\s+){0,4}?(?:den(?:y|ies|ying|ied)|denial|reject(?:ion|ing)?|disapprov\w+|oppos(?:e|es|ing)|declin(?:e|es|ing)|prohibit\w*|bar|forbid|refrain|veto|not\s+(?:to\s+)?(?:\w+\s+){0,2}(?:approve|adopt|enter|sign|participate|authorize|accept|execute|join|proceed|pursue|support)"
-    r"|vote\s+(?:against|no)|take\s+no\s+action)\b|^(?:[\w',]+\s+){0,14}?\bbe\s+(?:denied|rejected|disapproved)\b",
+    r"^(?:[\w',]+\s+){0,4}?(?:den(?:y|ies|ying|ied)|denial|reject(?:ion|ing)?"
+    r"|disapprov\w+|oppos(?:e|es|ing)|declin(?:e|es|ing)|prohibit\w*|bar|forbid|refrain"
+    r"|veto|not\s+(?:to\s+)?(?:\w+\s+){0,2}(?:approve|adopt|enter|sign|participate"
+    r"|authorize|accept|execute|join|proceed|pursue|support)"
+    r"|vote\s+(?:against|no)|take\s+no\s+action)\b|^(?:[\w',]+\s+){0,14}?\bbe\s+(?:denied"
+    r"|rejected|disapproved)\b",
     re.I,
 )
 _STANCE = re.compile(
-    r"\b(?:resolution|ordinance|policy|statement|letter|position|proclamation|motion)\b[^.;]{0,60}?\b(?:oppos(?:e|es|ing)|prohibit(?:s|ing)?|reject(?:s|ing)?|against|declin(?:e|es|ing)|forbid(?:s|ding)?|ban(?:s|ning)?|disapprov(?:es|ing)|not\s+to\s+(?:enter|participate|join|sign)|bar(?:s|ring)?|barring)\b[^.;]{0,120}?\b(?:287|agreements?|participat\w+|program|immigration|ice|cooperat\w+)\b",
+    r"\b(?:resolution|ordinance|policy|statement|letter|position|proclamation"
+    r"|motion)\b[^.;]{0,60}?\b(?:oppos(?:e|es|ing)|prohibit(?:s|ing)?|reject(?:s|ing)?"
+    r"|against|declin(?:e|es|ing)|forbid(?:s|ding)?|ban(?:s|ning)?|disapprov(?:es|ing)"
+    r"|not\s+to\s+(?:enter|participate|join|sign)|bar(?:s|ring)?"
+    r"|barring)\b[^.;]{0,120}?\b(?:287|agreements?|participat\w+|program|immigration|ice"
+    r"|cooperat\w+)\b",
     re.I,
 )
 _ADOPT = re.compile(
-    r"\b(?:approv\w*|adopt\w*|accept\w*|authoriz\w*|authoris\w*|ratif\w*|enter(?:ing)?\s+into|pass(?:age)?|grant\w*|award\w*|execut\w*|sign\w*|renew\w*|enact\w*|appoint\w*|elect\w*|hire|hiring|purchase|pay|allow\w*|permit\w*"
-    r"|confirm\w*|amend\w*|extend\w*|join\w*|participat\w*|support\w*|endors\w*|establish\w*|create|set|designat\w*|nominat\w*|reappoint\w*|advertis\w*|contribut\w*|donat\w*|sponsor\w*|acknowledg\w*|receive|concur\w*|implement\w*|continue participating|affirm\w*|release|seal|recommend\w*)\b",
+    r"\b(?:approv\w*|adopt\w*|accept\w*|authoriz\w*|authoris\w*|ratif\w*"
+    r"|enter(?:ing)?\s+into|pass(?:age)?|grant\w*|award\w*|execut\w*|sign\w*|renew\w*"
+    r"|enact\w*|appoint\w*|elect\w*|hire|hiring|purchase|pay|allow\w*|permit\w*"
+    r"|confirm\w*|amend\w*|extend\w*|join\w*|participat\w*|support\w*|endors\w*"
+    r"|establish\w*|create|set|designat\w*|nominat\w*|reappoint\w*|advertis\w*"
+    r"|contribut\w*|donat\w*|sponsor\w*|acknowledg\w*|receive|concur\w*|implement\w*"
+    r"|continue participating|affirm\w*|release|seal|recommend\w*)\b",
     re.I,
 )
 _OTHER = re.compile(
-    r"^(?:[\w']+\s+){0,3}?(?:adjourn\w*|recess\w*|reconsider\w*|(?:go|enter|move|return|come|convene|exit|leave|retire)\s+(?:in|out|back)?(?:to|of)?\s*(?:an?\s+|the\s+)?(?:executive|closed|regular|open)|exit\s+executive|end\s+(?:debate|discussion|executive)|close|open|suspend|call\s+the\s+question|divide|limit|amend\s+the\s+(?:motion|main|agenda|minutes)|strike|excuse|agendize|direct|instruct|reorder|add\b|remove\b|untable|take\b|waive|reopen)\b",
+    r"^(?:[\w']+\s+){0,3}?(?:adjourn\w*|recess\w*|reconsider\w*|(?:go|enter|move|return"
+    r"|come|convene|exit|leave|retire)\s+(?:in|out|back)?(?:to|of)?\s*(?:an?\s+"
+    r"|the\s+)?(?:executive|closed|regular|open)|exit\s+executive|end\s+(?:debate"
+    r"|discussion|executive)|close|open|suspend|call\s+the\s+question|divide|limit"
+    r"|amend\s+the\s+(?:motion|main|agenda|minutes)|strike|excuse|agendize|direct"
+    r"|instruct|reorder|add\b|remove\b|untable|take\b|waive|reopen)\b",
     re.I,
 )
 _LEAD = re.compile(
-    r"^[\s:,-]*(?:(?:was|is)\s+(?:made|to)\b|(?:made\s+)?(?:to|that|for|by)\b|and\b)?[\s:,-]*(?:to\s+|that\s+)?",
+    r"^[\s:,-]*(?:(?:was|is)\s+(?:made|to)\b|(?:made\s+)?(?:to|that|for|by)\b"
+    r"|and\b)?[\s:,-]*(?:to\s+|that\s+)?",
     re.I,
 )
 

@@ -20,7 +20,8 @@ AFTER = 260
 class Opener:
     """A motion's first words. start: where the quote begins; end: where the proposal may begin.
 
-    kind: made | passive | by | moved | label | decision | lone (one word: GRANTED); mover: None where not named here.
+    kind: made | passive | by | moved | label | decision | lone (one word: GRANTED).
+    mover: None where not named here.
     """
 
     start: int
@@ -30,30 +31,44 @@ class Opener:
 
 
 _G = r"(?:a|the|another|an|his|her|their)"
-_ADJECTIVE = r"(?:\s+(?:substitute|second|new|further|separate|formal|friendly|subsequent|amended|main|privileged|procedural|revised|different|final|similar))?"
-_MADE = r"(?:made|makes|make|offered|offers|presented|introduced|entered|put forth|put forward|put|placed|proposed|gave|submitted)"
+_ADJECTIVE = (
+    r"(?:\s+(?:substitute|second|new|further|separate|formal|friendly|subsequent|amended"
+    r"|main|privileged|procedural|revised|different|final|similar))?"
+)
+_MADE = (
+    r"(?:made|makes|make|offered|offers|presented|introduced|entered|put forth"
+    r"|put forward|put|placed|proposed|gave|submitted)"
+)
 _BEFORE_MOTION = frozenset(re.findall(r"[a-z]+", f"{_G} {_ADJECTIVE} {_MADE}"))
 _NAME_MADE = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|now\s+)?{_MADE}\s+(?:{_G}{_ADJECTIVE}\s+)?$"
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+"
+    rf"|now\s+)?{_MADE}\s+(?:{_G}{_ADJECTIVE}\s+)?$"
 )
 _PRONOUN_MADE = re.compile(
-    rf"\b(?:he|she|they|who|council|board|commission|i|and|then)\s+(?:then\s+|would\s+then\s+|would\s+)?{_MADE}\s+{_G}{_ADJECTIVE}\s+$",
+    r"\b(?:he|she|they|who|council|board|commission|i|and|then)\s+(?:then\s+"
+    rf"|would\s+then\s+|would\s+)?{_MADE}\s+{_G}{_ADJECTIVE}\s+$",
     re.I,
 )
 _NAME_COLON = re.compile(
-    rf"(?:^|\n)[ ]*(?P<name>{NAME})\s*:\s*(?:I\s+(?:make|have|would make|would like to make)\s+)?(?:a\s+)?$"
+    rf"(?:^|\n)[ ]*(?P<name>{NAME})\s*:\s*(?:I\s+(?:make|have|would make"
+    r"|would like to make)\s+)?(?:a\s+)?$"
 )
 _ASKED = re.compile(
-    r"(?:\b(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|entertain(?:s|ed|ing)?|request(?:s|ed|ing)?|need(?:s|ed)?|look(?:s|ed|ing)?|seek(?:s|ing)?|sought"
-    r"|wait(?:s|ed|ing)?|invit(?:es|ed|ing)|accept(?:s|ed)?|want(?:s|ed)?|requires?|solicit(?:s|ed)?|like|hear|have|is there|was there|do i have|be)\b"
+    r"(?:\b(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|entertain(?:s|ed|ing)?|request(?:s|ed"
+    r"|ing)?|need(?:s|ed)?|look(?:s|ed|ing)?|seek(?:s|ing)?|sought"
+    r"|wait(?:s|ed|ing)?|invit(?:es|ed|ing)|accept(?:s|ed)?|want(?:s|ed)?|requires?"
+    r"|solicit(?:s|ed)?|like|hear|have|is there|was there|do i have|be)\b"
     r"(?:\s+(?:for|to have|to hear|to entertain|to make))?(?:\s+(?:a|an|the|any|another))?"
     + _ADJECTIVE
-    + r"|\b(?:no|any|each|every|per|by|in one|in a single|one|single|would|could|should|may|might)(?:\s+(?:a|the))?)\s+$",
+    + r"|\b(?:no|any|each|every|per|by|in one|in a single|one|single|would|could|should|may"
+    r"|might)(?:\s+(?:a|the))?)\s+$",
     re.I,
 )
 _DID = re.compile(rf"(?P<name>{NAME})\s+(?:[a-z]+ed|said|then|felt|is|was)\b")
 _REFERENCE = re.compile(
-    r"\b(?:the|this|that|his|her|their|said|same|original|main|amended|previous|your|such|my|our|its|first|above|foregoing)\s+$|\b(?:second(?:ed|s|ing)?|withdr\w+|on|with)\s+(?:the|his|her|that|this|said)?\s*$",
+    r"\b(?:the|this|that|his|her|their|said|same|original|main|amended|previous|your|such"
+    r"|my|our|its|first|above|foregoing)\s+$|\b(?:second(?:ed|s|ing)?|withdr\w+|on"
+    r"|with)\s+(?:the|his|her|that|this|said)?\s*$",
     re.I,
 )
 _MOTION_BY = re.compile(
@@ -61,21 +76,28 @@ _MOTION_BY = re.compile(
 )
 _MOTION_OF = re.compile(r"(?:\b(?:on|upon)\s+(?:a\s+|the\s+)?|^|\n\s*|[.;:]\s*)$", re.I)
 _PASSIVE = re.compile(
-    rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:was|is|were|has been)\s+(?:then\s+|also\s+)?(?:{_MADE}|moved)\b|was\s+to\b(?=\s+[a-z]))",
+    rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:was|is|were|has been)\s+(?:then\s+"
+    rf"|also\s+)?(?:{_MADE}|moved)\b|was\s+to\b(?=\s+[a-z]))",
     re.I,
 )
 _PURPOSE = re.compile(
-    r"\s*(?:and\s+second(?:ed)?\s+)?(?:to|that|for|stating|in favor of|of intent)\b(?!\s+(?:is|was|are)\b)", re.I
+    r"\s*(?:and\s+second(?:ed)?\s+)?(?:to|that|for|stating|in favor of"
+    r"|of intent)\b(?!\s+(?:is|was|are)\b)",
+    re.I,
 )
 _WAS_TO = re.compile(r"\s*was\s+to\b")
 _SPOKEN_OF = re.compile(
-    r"\b(?:was|were|is|are)\s+(?:then\s+)?(?:asked|requested|needed|required|not\s+debatable|in\s+order|entertained|called\s+for|necessary|always|never)\b|\b(?:requires|needs)\b",
+    r"\b(?:was|were|is|are)\s+(?:then\s+)?(?:asked|requested|needed|required"
+    r"|not\s+debatable|in\s+order|entertained|called\s+for|necessary|always|never)\b"
+    r"|\b(?:requires|needs)\b",
     re.I,
 )
 _LABEL = re.compile(r"\s*(?::|\s-\s|-\s)\s*")
 _NOUN = re.compile(r"\s*(?:detector|picture|sensor|sickness|graphic|light)", re.I)
 _OUTCOME = re.compile(
-    r"\s*(?:was\s+|is\s+|has\s+|to\s+\w+\s+)?(?:carried|carries|passed|passes|failed|fails|approved|adopted|denied|granted|defeated|seconded|died|dies|duly|unanimous|second)\b",
+    r"\s*(?:was\s+|is\s+|has\s+|to\s+\w+\s+)?(?:carried|carries|passed|passes|failed"
+    r"|fails|approved|adopted|denied|granted|defeated|seconded|died|dies|duly|unanimous"
+    r"|second)\b",
     re.I,
 )
 _OPENS_SENTENCE = re.compile(r"(?:^|[.;:!?\])\"\f-]|\n\s*\n)\s*$")
@@ -86,15 +108,23 @@ _ARTICLE = re.compile(rf"(?:\b(?:a|an|another|the){_ADJECTIVE}\s+)$", re.I)
 _MADE_BY_LATER = re.compile(rf"\b(?:was|were|is)\s+(?:{_MADE}|moved)\b", re.I)
 
 _NAME_MOVED = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|so\s+|has\s+|had\s+|hereby\s+)?$"
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|so\s+|has\s+"
+    r"|had\s+|hereby\s+)?$"
 )
 _PRONOUN_MOVED = re.compile(
-    r"\b(?:he|she|they|i|i'd|i'll|would|i will|council|board|commission|committee|it was|was|we|and|then|so|i so)\s+(?:then\s+|so\s+|also\s+|like to\s+)?$",
+    r"\b(?:he|she|they|i|i'd|i'll|would|i will|council|board|commission|committee|it was"
+    r"|was|we|and|then|so|i so)\s+(?:then\s+|so\s+|also\s+|like to\s+)?$",
     re.I,
 )
 _MOVED_TO = re.compile(
-    r"\s*,?\s*(?:to\s+(?!(?:the|item|items|section|page|article|agenda|old|new|next|a|an|another|its|roll|public|executive|florida|this|that|their|his|her|where|here|there|number|no|#|\d+|[a-z]\.|reports?|discussion|closing|consent|second)\b)[a-z]+"
-    r"|that\b|for\s+(?:the\s+)?(?:approval|adoption|acceptance|passage|final|adjournment|denial|preliminary|a\b|an\b)|approval|adoption|acceptance|adjournment|passage|the\s+(?:adoption|approval|acceptance|passage|commissioners|board|council|following|motion|item|question)\b|we\b|resolution|ordinance|seconded\b|adjourn|approve|into\s+executive|we\s)",
+    r"\s*,?\s*(?:to\s+(?!(?:the|item|items|section|page|article|agenda|old|new|next|a|an"
+    r"|another|its|roll|public|executive|florida|this|that|their|his|her|where|here|there"
+    r"|number|no|#|\d+|[a-z]\.|reports?|discussion|closing|consent|second)\b)[a-z]+"
+    r"|that\b|for\s+(?:the\s+)?(?:approval|adoption|acceptance|passage|final|adjournment"
+    r"|denial|preliminary|a\b|an\b)|approval|adoption|acceptance|adjournment|passage"
+    r"|the\s+(?:adoption|approval|acceptance|passage|commissioners|board|council"
+    r"|following|motion|item|question)\b|we\b|resolution|ordinance|seconded\b|adjourn"
+    r"|approve|into\s+executive|we\s)",
     re.I,
 )
 _MOVED_BY = re.compile(rf"\s*(?:by\b\s*:?|:)\s*(?P<name>{NAME})?")
@@ -137,10 +167,8 @@ def _antecedent(text: str, at: int) -> str | None:
     """The person whom "he" or "she" at this place takes up: the last one who said or did."""
     if text[at : at + 2].lower() != "he" and text[at : at + 3].lower() != "she":
         return None
-    found = None
-    for found in _DID.finditer(text, max(0, at - 200), at):
-        pass
-    return bare(found["name"]) if found else None
+    found = list(_DID.finditer(text, max(0, at - 200), at))
+    return bare(found[-1]["name"]) if found else None
 
 
 def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | None:
@@ -156,7 +184,9 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
         return None if definite and _WAS_TO.match(after) else Opener(start, end, "passive")
     if definite and not _later(text, end):
         return None
-    if article and not (article.group()[0] == "A" or _OPENS_SENTENCE.search(text[max(0, start - 60) : start])):
+    if article and not (
+        article.group()[0] == "A" or _OPENS_SENTENCE.search(text[max(0, start - 60) : start])
+    ):
         return None
     if not article and (_REFERENCE.search(before) or not _LINE_START.search(before)):
         return None
@@ -170,7 +200,7 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
 
 
 def _by_reference(before: str, by: str) -> bool:
-    """ "The motion by X carried" speaks of an earlier motion; "the motion was made by X" does not."""
+    """Whether "the motion by X" speaks of an earlier one; "the motion was made by X" does not."""
     return bool(_REFERENCE.search(before)) and "made" not in by and not _MOTION_OF.search(before)
 
 
@@ -210,7 +240,8 @@ def _impersonal(base: int, end: int, word: str, before: str, after: str) -> Open
         return None
     subject = pronoun.group().strip().lower()
     if subject in ("was", "it was", "and", "then", "so", "would", "we") and not re.match(
-        r"\s*,?\s*(?:that|to (?:approve|adopt|accept|authorize|table|deny|adjourn|ratify|appoint|award))\b",
+        r"\s*,?\s*(?:that|to (?:approve|adopt|accept|authorize|table|deny|adjourn|ratify"
+        r"|appoint|award))\b",
         after,
         re.I,
     ):

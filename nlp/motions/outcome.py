@@ -9,37 +9,66 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SUBJECT = r"(?:motion|amendment|resolution|ordinance|measure|vote|question|request|item|minutes|bills?|report|it|substitute)"
+_SUBJECT = (
+    r"(?:motion|amendment|resolution|ordinance|measure|vote|question|request|item|minutes"
+    r"|bills?|report|it|substitute)"
+)
 _PASSED = re.compile(
-    rf"\b(?:{_SUBJECT})s?\b(?:\s+(?:to|of|for|as|made|by|was|were|is|are|stands?|has|then|duly|also|so|being|having|been|unanimously|again|both|all|hereby|number|no\.?|[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved|adopted|prevail(?:s|ed)|granted|accepted|succeed(?:s|ed))\b"
-    r"|\b(?:so ordered|so carried|duly carried|carried unanimously|unanimously (?:carried|passed|approved|adopted|agreed|accepted)|(?:approved|passed|carried|adopted|accepted)\s+(?:unanimously|by\b|with\b|\(?\d)|and\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted)|(?:^|[\n.;,])\s*(?:carried|passed|approved|adopted|granted)\s*[.:;(,\n-]|motion:\s*(?:approved|passed|carried))",
+    rf"\b(?:{_SUBJECT})s?\b(?:\s+(?:to|of|for|as|made|by|was|were|is|are|stands?|has|then"
+    r"|duly|also|so|being|having|been|unanimously|again|both|all|hereby|number|no\.?"
+    rf"|[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved|adopted"
+    r"|prevail(?:s|ed)|granted|accepted|succeed(?:s|ed))\b"
+    r"|\b(?:so ordered|so carried|duly carried|carried unanimously|unanimously (?:carried"
+    r"|passed|approved|adopted|agreed|accepted)|(?:approved|passed|carried|adopted"
+    r"|accepted)\s+(?:unanimously|by\b|with\b|\(?\d)"
+    r"|and\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted)|(?:^"
+    r"|[\n.;,])\s*(?:carried|passed|approved|adopted|granted)\s*[.:;(,\n-]"
+    r"|motion:\s*(?:approved|passed|carried))",
     re.I | re.M,
 )
 _IN_FAVOUR = re.compile(
-    r"\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b|\bayes?\s*[:,-]\s*all\b|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection|opposition)\b"
+    r"\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board"
+    r"|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+"
+    r"|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b"
+    r"|\bayes?\s*[:,-]\s*all\b|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection"
+    r"|opposition)\b"
     r"|\b(?:carried|passed|approved)\b[^.\n]{0,20}\d{1,2}\s?[-/]\s?\d{1,2}|\bAIF\b",
     re.I,
 )
 _FAILED = re.compile(
-    r"\b(?:motion|vote|amendment|substitute|resolution|ordinance|measure)s?\b[^.;\n]{0,120}?\b(?:fail(?:ed|s)|(?:was|were|is|are)\s+(?:defeated|denied|rejected|lost|not\s+(?:carried|approved|adopted|passed))|defeated|(?:did|does|do)\s+not\s+(?:pass|carry|prevail)|lost|not\s+carried|is\s+lost)\b"
-    r"|\bmotion\s*[:-]\s*(?:failed|denied|defeated|lost)\b|(?:^|[\n.;])\s*(?:failed|fails|defeated|denied)\s*[.:;(,\d\n-]"
-    r"|\b(?:fail(?:ed|s)|defeated)\s+(?:by|on|with)\s+(?:a\s+|the\s+)?(?:vote|tie|roll|tally|count|\d)|\b(?:fail(?:ed|s)|defeated)[\s,:]{1,3}\(?\d{1,2}\s?[-/]\s?\d",
+    r"\b(?:motion|vote|amendment|substitute|resolution|ordinance"
+    r"|measure)s?\b[^.;\n]{0,120}?\b(?:fail(?:ed|s)|(?:was|were|is|are)\s+(?:defeated"
+    r"|denied|rejected|lost|not\s+(?:carried|approved|adopted|passed))|defeated|(?:did"
+    r"|does|do)\s+not\s+(?:pass|carry|prevail)|lost|not\s+carried|is\s+lost)\b"
+    r"|\bmotion\s*[:-]\s*(?:failed|denied|defeated|lost)\b|(?:^|[\n.;])\s*(?:failed|fails"
+    r"|defeated|denied)\s*[.:;(,\d\n-]"
+    r"|\b(?:fail(?:ed|s)|defeated)\s+(?:by|on|with)\s+(?:a\s+|the\s+)?(?:vote|tie|roll"
+    r"|tally|count|\d)|\b(?:fail(?:ed|s)|defeated)[\s,:]{1,3}\(?\d{1,2}\s?[-/]\s?\d",
     re.I | re.M,
 )
 _NO_SECOND = re.compile(
-    r"\b(?:lack|want|absence)\s+of\s+(?:a\s+)?second\b|\b(?:no|without\s+a|not\s+receive\s+a|there\s+was\s+no|did\s+not\s+(?:get|receive|have)\s+a|never)\s+second(?:ed)?\b(?!\s+(?:reading|hearing))|\bwas\s+not\s+seconded\b|\bdied\b[^.\n]{0,30}\bsecond\b",
+    r"\b(?:lack|want|absence)\s+of\s+(?:a\s+)?second\b|\b(?:no|without\s+a"
+    r"|not\s+receive\s+a|there\s+was\s+no|did\s+not\s+(?:get|receive|have)\s+a"
+    r"|never)\s+second(?:ed)?\b(?!\s+(?:reading|hearing))|\bwas\s+not\s+seconded\b"
+    r"|\bdied\b[^.\n]{0,30}\bsecond\b",
     re.I,
 )
 _WITHDRAWN = re.compile(
-    r"\bmotion\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+|subsequently\s+|later\s+)?(?:withdrawn|rescinded)\b|\b(?:withdr(?:ew|aws?|awing)|rescind(?:ed|s)|pull(?:ed|s))\s+(?:the|his|her|their|that|this)\s+(?:[\w-]+\s+){0,2}motion\b|\bmotion\s*[:-]?\s*withdrawn\b",
+    r"\bmotion\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+|subsequently\s+"
+    r"|later\s+)?(?:withdrawn|rescinded)\b|\b(?:withdr(?:ew|aws?|awing)|rescind(?:ed|s)"
+    r"|pull(?:ed|s))\s+(?:the|his|her|their|that|this)\s+(?:[\w-]+\s+){0,2}motion\b"
+    r"|\bmotion\s*[:-]?\s*withdrawn\b",
     re.I,
 )
 _TABLED = re.compile(
-    r"\b(?:item|matter|motion|resolution|ordinance|request|application|agreement)\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+)?(?:tabled|postponed|deferred|laid over|held over|continued)\b",
+    r"\b(?:item|matter|motion|resolution|ordinance|request|application"
+    r"|agreement)\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+)?(?:tabled|postponed"
+    r"|deferred|laid over|held over|continued)\b",
     re.I,
 )
 _PENDING = re.compile(
-    r"\bif\s+(?:the\s+)?(?:motion|vote|it)\b[^.\n]{0,40}$|\b(?:would|should|could|will|to)\s+(?:have\s+)?(?:be\s+|been\s+)?$",
+    r"\bif\s+(?:the\s+)?(?:motion|vote|it)\b[^.\n]{0,40}$|\b(?:would|should|could|will"
+    r"|to)\s+(?:have\s+)?(?:be\s+|been\s+)?$",
     re.I,
 )
 
@@ -54,14 +83,14 @@ class Outcome:
 
 
 def outcome(block: str, ayes: int | None, nays: int | None) -> Outcome:
-    """The fate of the motion. A count never decides by itself: more ayes than noes can still fail."""
+    """The fate of the motion by its words: with more ayes than noes it can still fail."""
     passed = _first(_PASSED, block) or _first(_IN_FAVOUR, block)
     failed = _first(_FAILED, block)
     for pattern, name in ((_NO_SECOND, "no_second"), (_WITHDRAWN, "withdrawn")):
         match = _first(pattern, block)
-        if match and not (passed and passed.start() > match.end() + 400):
-            if name == "withdrawn" or passed is None:
-                return Outcome(name, match.end())
+        later = passed is not None and passed.start() > match.end() + 400 if match else False
+        if match and not later and (name == "withdrawn" or passed is None):
+            return Outcome(name, match.end())
     if failed and (passed is None or failed.start() <= passed.start()):
         return _checked("failed", failed.end(), ayes, nays)
     if passed:

@@ -12,27 +12,32 @@ from nlp.people import NAME, bare
 
 _SECOND = re.compile(
     r"\b(?:second(?:ed|s|ing)?|2nd|support(?:ed)?)\b"
-    r"(?!\s+(?:reading|hearing|floor|ward|street|class|half|quarter|page|time|amendment\s+to|vote|meeting)\b)",
+    r"(?!\s+(?:reading|hearing|floor|ward|street|class|half|quarter|page|time"
+    r"|amendment\s+to|vote|meeting)\b)",
     re.I,
 )
-_FILLER = r"(?:\s+(?:it|the\s+motion|her\s+motion|his\s+motion|that\s+motion|motion|was|made|given|offered|provided|came|the))*"
+_FILLER = (
+    r"(?:\s+(?:it|the\s+motion|her\s+motion|his\s+motion|that\s+motion|motion|was|made"
+    r"|given|offered|provided|came|the))*"
+)
 _BY = re.compile(rf"(?i:{_FILLER}\s*(?:\bby\b|\bfrom\b|:|-)\s*:?\s*)(?P<name>{NAME})")
 _DIRECT = re.compile(rf"\s+(?P<name>{NAME})")
 _SPEAKER = re.compile(rf"(?P<name>{NAME})\s*:\s*(?:(?i:I'll|I will|I|so)\s+)?$")
 _SUBJECT = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?i:(?:also|then|duly)\s+|(?:made|gave|offered|provided)\s+(?:a|the|his|her)\s+|was\s+the\s+)?$"
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?i:(?:also|then|duly)\s+|(?:made"
+    r"|gave|offered|provided)\s+(?:a|the|his|her)\s+|was\s+the\s+)?$"
 )
 _BEFORE = 90
 _BY_LATE = re.compile(
-    rf"\b(?:was|were|is)?\s*(?:made|moved|offered|introduced|presented|put forward|given)\s+by\s+(?P<name>{NAME})"
+    r"\b(?:was|were|is)?\s*(?:made|moved|offered|introduced|presented|put forward"
+    rf"|given)\s+by\s+(?P<name>{NAME})"
 )
 _BY_BEFORE_SECOND = re.compile(
-    rf"\bby\s+(?P<name>{NAME})\s*[,;.]?\s*(?:and\s+)?(?:was\s+|it\s+was\s+)?(?i:second(?:ed)?|2nd|supported)\b"
+    rf"\bby\s+(?P<name>{NAME})\s*[,;.]?\s*(?:and\s+)?(?:was\s+"
+    r"|it\s+was\s+)?(?i:second(?:ed)?|2nd|supported)\b"
 )
 _BY_AT_END = re.compile(rf"\bby\s+(?P<name>{NAME})\s*[.;,\n]")
-_MOVED_BY = re.compile(
-    rf"\b(?i:moved|motion(?:ed)?|mover)\s*(?i:by|:)\s*:?\s*(?P<name>{NAME})"
-)
+_MOVED_BY = re.compile(rf"\b(?i:moved|motion(?:ed)?|mover)\s*(?i:by|:)\s*:?\s*(?P<name>{NAME})")
 _FIRST = re.compile(rf"\b(?i:1st|first(?:ed)?)\s*(?i:by|:|-)\s*(?P<name>{NAME})")
 _SLASH = re.compile(r"\(\s*(?P<a>[A-Z][A-Za-z'-]+)\s*[/,]\s*(?P<b>[A-Z][A-Za-z'-]+)\s*[),]")
 
@@ -55,7 +60,9 @@ def _named_at(block: str, second: re.Match[str]) -> str | None:
     subject = _SUBJECT.search(before)
     behind = _DIRECT.match(block, second.end())
     # "Odell, second Brandt" names the seconder behind; "Brandt second" and "Brandt seconds" before.
-    order = (behind, subject) if second.group().lower() in ("second", "seconded", "2nd") else (subject,)
+    order = (
+        (behind, subject) if second.group().lower() in ("second", "seconded", "2nd") else (subject,)
+    )
     for match in order:
         if match and (name := bare(match["name"])):
             return name
@@ -73,10 +80,8 @@ def late_mover(block: str) -> str | None:
 
 def trailing_mover(sentence: str) -> str | None:
     """The name a passive sentence ends with ("A motion was made to adjourn by Ms. Odell.")."""
-    match = None
-    for match in _BY_AT_END.finditer(sentence):
-        pass
-    return bare(match["name"]) if match else None
+    found = list(_BY_AT_END.finditer(sentence))
+    return bare(found[-1]["name"]) if found else None
 
 
 def second_end(block: str) -> int:

@@ -18,7 +18,9 @@ from nlp.votes import Count, count
 _QUOTE_WORDS = 120
 _QUOTE_CHARS = 1200
 _PROPOSAL_END = re.compile(
-    r"\b(?:seconded|was\s+made\s+by|second(?:ed)?\s+by|motion\s+(?:was\s+)?(?:carried|passed|seconded|failed|approved|died)|all\s+in\s+favou?r|roll\s*call|the\s+motion|ayes?\s*:|vote\s*:|voting)\b|\bSECOND\b|\n\s*\n",
+    r"\b(?:seconded|was\s+made\s+by|second(?:ed)?\s+by|motion\s+(?:was\s+)?(?:carried"
+    r"|passed|seconded|failed|approved|died)|all\s+in\s+favou?r|roll\s*call|the\s+motion"
+    r"|ayes?\s*:|vote\s*:|voting)\b|\bSECOND\b|\n\s*\n",
     re.I,
 )
 _LEADING_SECOND = re.compile(r"^[\s,;:-]*(?:and\s+)?(?:was\s+)?(?:second(?:ed)?|supported)\b", re.I)
@@ -65,11 +67,23 @@ def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outc
     """The outcome; a decision is one by its own wording."""
     told = outcomes.outcome(words, votes.ayes, votes.nays)
     if block.opener.kind not in ("decision", "lone"):
-        return told if told.result != "unknown" else outcomes.from_count(votes.ayes, votes.nays, bool(votes.votes))
-    if text[block.opener.start : block.opener.end].lower().endswith(("tabled", "postponed", "deferred", "continued")):
+        return (
+            told
+            if told.result != "unknown"
+            else outcomes.from_count(votes.ayes, votes.nays, bool(votes.votes))
+        )
+    if (
+        text[block.opener.start : block.opener.end]
+        .lower()
+        .endswith(("tabled", "postponed", "deferred", "continued"))
+    ):
         return outcomes.Outcome("tabled", told.end)
     against = votes.ayes is not None and votes.nays is not None and votes.nays >= votes.ayes
-    return told if told.result == "failed" else outcomes.Outcome("unknown" if against else "passed", told.end)
+    return (
+        told
+        if told.result == "failed"
+        else outcomes.Outcome("unknown" if against else "passed", told.end)
+    )
 
 
 def _trailing(text: str, block: Block) -> str | None:

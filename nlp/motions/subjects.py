@@ -1,4 +1,4 @@
-"""What a motion is about: topics of its own words, of the item it stands under, of the paper it names.
+"""What a motion is about: topics of its words, of the item above it, of the paper it names.
 
 Owns when a motion takes over a topic that its own words do not show ("Motion to table").
 """
@@ -15,16 +15,25 @@ from nlp.outline import Entry
 from nlp.state import Hit
 
 _PROCEDURE = re.compile(
-    r"\b(?:adjourn\w*|recess|executive\s+session|closed\s+session|minutes|bills?\s+(?:for|as|list|payable)|treasurer|pay(?:ment)?\s+(?:the\s+|of\s+)?bills|financial\s+report|agenda\s+as|warrants?\s+register|payroll|excuse|agenda\b|invoices)\b",
+    r"\b(?:adjourn\w*|recess|executive\s+session|closed\s+session|minutes|bills?\s+(?:for"
+    r"|as|list|payable)|treasurer|pay(?:ment)?\s+(?:the\s+|of\s+)?bills"
+    r"|financial\s+report|agenda\s+as|warrants?\s+register|payroll|excuse|agenda\b"
+    r"|invoices)\b",
     re.I,
 )
 _ANAPHORA = re.compile(
-    r"\b(?:the|this|that|said|our|their|its)\s+(?:\w+\s+){0,3}?(?:agreements?|memorand\w+|moa|mou|program|partnership|participation|contract|resolution|ordinance|item|matter|request|motion|proposal|policy|measure|application)\b|\b(?:it|as\s+(?:presented|submitted|written|discussed|amended|read))\b"
-    r"|^\W*(?:to|that)?\s*(?:approve|adopt|table|deny|reject|postpone|continue|accept|terminate|rescind|withdraw|ratify|authorize|end|cancel)\s*(?:[.,;]|$|until|to\s+(?:the|a|next)|indefinitely)",
+    r"\b(?:the|this|that|said|our|their|its)\s+(?:\w+\s+){0,3}?(?:agreements?|memorand\w+"
+    r"|moa|mou|program|partnership|participation|contract|resolution|ordinance|item"
+    r"|matter|request|motion|proposal|policy|measure|application)\b|\b(?:it"
+    r"|as\s+(?:presented|submitted|written|discussed|amended|read))\b"
+    r"|^\W*(?:to|that)?\s*(?:approve|adopt|table|deny|reject|postpone|continue|accept"
+    r"|terminate|rescind|withdraw|ratify|authorize|end|cancel)\s*(?:[.,;]|$|until"
+    r"|to\s+(?:the|a|next)|indefinitely)",
     re.I,
 )
 _PAPER = re.compile(
-    r"\b(?:resolution|ordinance|bill|contract|agreement)\s+(?:no\.?\s*|number\s*|#\s*)?(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
+    r"\b(?:resolution|ordinance|bill|contract|agreement)\s+(?:no\.?\s*|number\s*"
+    r"|#\s*)?(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
     re.I,
 )
 _NEAR = 1500

@@ -15,8 +15,11 @@ from nlp.pages.text import decode
 
 _FURNITURE = "script, style, nav, header, footer, noscript, template, iframe, svg, select"
 _BLOCKS = frozenset(
-    "address article blockquote br caption center dd div dl dt fieldset figure form h1 h2 h3 h4"
-    " h5 h6 hr li main ol p pre section table tbody tfoot thead title tr ul".split()
+    (
+        *("address", "article", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt"),
+        *("fieldset", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main"),
+        *("ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul"),
+    )
 )
 _CELLS = frozenset(("td", "th"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.I)

@@ -87,7 +87,7 @@ def _text(page: Any) -> str:
 def _sparse(page: Any, number: int, text: str) -> Page:
     """A page with little or no text: a scan, an empty page, or one short line."""
     ink = _ink(page)
-    if _largest_image(page) >= LARGE_IMAGE or ink > INKED and not text.strip():
+    if _largest_image(page) >= LARGE_IMAGE or (ink > INKED and not text.strip()):
         return Page(number, "none" if ink >= EMPTY else "blank", 0.0 if ink >= EMPTY else 1.0, text)
     if not text.strip():
         return Page(number, "blank", 1.0, text)

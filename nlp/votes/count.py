@@ -13,14 +13,19 @@ from nlp.votes import figures, lists, members
 from nlp.votes.values import Tally
 
 _UNANIMOUS = re.compile(
-    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|presents?|council|board|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+)?(?:in\s+favou?r|ayes?|yes)\b(?!\s*:)"
-    r"|\ball\s+(?:\w+\s+){0,3}(?:members?\s+)?(?:present\s+)?(?:vot(?:ed|ing)|said|say)\s+(?:aye|yes|in\s+favou?r|in\s+the\s+affirmative)"
-    r"|\bwithout\s+(?:dissent|objection|opposition)\b|\bno\s+(?:nays|opposition|dissent(?:ing)?(?:\s+votes?)?|objections?|one\s+opposed)\b"
+    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|presents?|council|board"
+    r"|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+)?(?:in\s+favou?r|ayes?"
+    r"|yes)\b(?!\s*:)"
+    r"|\ball\s+(?:\w+\s+){0,3}(?:members?\s+)?(?:present\s+)?(?:vot(?:ed|ing)|said"
+    r"|say)\s+(?:aye|yes|in\s+favou?r|in\s+the\s+affirmative)"
+    r"|\bwithout\s+(?:dissent|objection|opposition)\b|\bno\s+(?:nays|opposition"
+    r"|dissent(?:ing)?(?:\s+votes?)?|objections?|one\s+opposed)\b"
     r"|\bayes?\s*[:,-]\s*all\b|\bAIF\b|\bmotion\s+carried,?\s+all\s+ayes?\b|\bnone\s+opposed\b",
     re.I,
 )
 _VOICE = re.compile(
-    r"\bvoice\s+vote\b|\bviva\s+voce\b|\bvote\s+yes\b|\bby\s+acclamation\b|\bthe ayes have it\b|\bsay(?:ing)? aye\b",
+    r"\bvoice\s+vote\b|\bviva\s+voce\b|\bvote\s+yes\b|\bby\s+acclamation\b"
+    r"|\bthe ayes have it\b|\bsay(?:ing)? aye\b",
     re.I,
 )
 _ROLL = re.compile(r"\b(?:roll\s*call|polled?\s+vote|call(?:ed)?\s+the\s+roll|rollcall)\b", re.I)
@@ -96,10 +101,8 @@ def _apply_figures(tally: Tally, sides: dict[str, int | None], *, complete: bool
 
 def _method(block: str, tally: Tally, unanimous: bool, voice: bool) -> str:
     voters = tally.named("yes") + tally.named("no") + tally.named("abstain")
-    if (
-        voters >= 2
-        and tally.named("yes")
-        or (_ROLL.search(block) and (tally.counts or tally.names))
+    if (voters >= 2 and tally.named("yes")) or (
+        _ROLL.search(block) and (tally.counts or tally.names)
     ):
         return "roll_call"
     if unanimous:

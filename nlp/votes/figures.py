@@ -12,25 +12,34 @@ from nlp.votes.values import Tally
 from nlp.votes.words import LABEL, NUMBER, label_side, number
 
 _WORD = (
-    r"(?:carr(?:ied|ies|y)|pass(?:ed|es)?|vot(?:e|es|ed|ing)|approv(?:ed|al)|adopted|fail(?:ed|s)?|defeated|denied|tall(?:y|ied)"
+    r"(?:carr(?:ied|ies|y)|pass(?:ed|es)?|vot(?:e|es|ed|ing)|approv(?:ed|al)|adopted"
+    r"|fail(?:ed|s)?|defeated|denied|tall(?:y|ied)"
     r"|motion|count|prevailed|roll\s*call|result|favou?r|accepted|granted)"
 )
 _SEPARATED = re.compile(
-    rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?(?<![\d/$#.-])(?P<a>\d{{1,2}})\s?(?P<sep>[-/:]|to)\s?(?P<b>\d{{1,2}})"
-    r"(?:\s?(?:(?P=sep)|-)\s?(?P<c>\d{1,2}))?(?:\s?(?:(?P=sep)|-)\s?(?P<d>\d{1,2}))?(?![\d/]|\s?[ap]\.?m|[-:]\d|%)",
+    rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?(?<![\d/$#.-])(?P<a>\d{{1,2}})\s?"
+    rf"(?P<sep>[-/:]|to)\s?(?P<b>\d{{1,2}})"
+    r"(?:\s?(?:(?P=sep)|-)\s?(?P<c>\d{1,2}))?(?:\s?(?:(?P=sep)"
+    r"|-)\s?(?P<d>\d{1,2}))?(?![\d/]|\s?[ap]\.?m|[-:]\d|%)",
     re.I,
 )
 _BEFORE = re.compile(
-    r"(?<![\d/$#.:-])(?P<a>\d{1,2})\s?(?P<sep>[-/]|to)\s?(?P<b>\d{1,2})(?:\s?-\s?(?P<c>\d{1,2}))?(?:\s?-\s?(?P<d>\d{1,2}))?"
-    r"(?![\d/-])\s*\)?,?\s*(?:vote|in favou?r|majority|motion (?:carried|passed|failed)|carried|passed|approved|failed|unanimous)",
+    r"(?<![\d/$#.:-])(?P<a>\d{1,2})\s?(?P<sep>[-/]"
+    r"|to)\s?(?P<b>\d{1,2})(?:\s?-\s?(?P<c>\d{1,2}))?(?:\s?-\s?(?P<d>\d{1,2}))?"
+    r"(?![\d/-])\s*\)?,?\s*(?:vote|in favou?r|majority|motion (?:carried|passed|failed)"
+    r"|carried|passed|approved|failed|unanimous)",
     re.I,
 )
 _PHRASE = re.compile(
-    rf"(?<![\w/:$#.-])(?P<n>{NUMBER})\b\s*(?:\(\d{{1,2}}\)\s*)?(?:members?\s+|votes?\s+|voted\s+|voting\s+|were\s+)*(?:in\s+)?(?P<label>{LABEL}|favou?r|vot(?:ed|ing) (?:yes|no|aye|nay))\b",
+    rf"(?<![\w/:$#.-])(?P<n>{NUMBER})\b\s*(?:\(\d{{1,2}}\)\s*)?(?:members?\s+|votes?\s+"
+    rf"|voted\s+|voting\s+|were\s+)*(?:in\s+)?(?P<label>{LABEL}|favou?r|vot(?:ed"
+    r"|ing) (?:yes|no|aye|nay))\b",
     re.I,
 )
 _REVERSED = re.compile(
-    rf"\b(?P<label>ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|absent)\b\s*[:=-]?\s*\(?(?P<n>{NUMBER}|none)\b\)?(?!\s*(?:ayes?|yeas?|nays?|noes|votes?)\b)",
+    r"\b(?P<label>ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?"
+    rf"|absent)\b\s*[:=-]?\s*\(?(?P<n>{NUMBER}|none)\b\)?(?!\s*(?:ayes?|yeas?|nays?|noes"
+    r"|votes?)\b)",
     re.I,
 )
 _SIDE_OF_PHRASE = {"favor": "yes", "favour": "yes"}
@@ -51,7 +60,7 @@ def _not_clock(match: re.Match[str]) -> bool:
 
 
 def phrases(block: str) -> Tally:
-    """Counts in a phrase: "four ayes and one no", "5 yes, 2 no", "yea three"; at least one side of each."""
+    """Counts in a phrase: "four ayes and one no", "5 yes, 2 no", "yea three"."""
     counts: dict[str, int] = {}
     end = 0
     for match in _PHRASE.finditer(block):

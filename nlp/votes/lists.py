@@ -1,4 +1,4 @@
-"""Layout: a label of a side, then names, a count or both ("AYES: a, b, c", "No - 2", "[NOES: None]").
+"""Layout: a label of a side, then names, a count or both ("AYES: a, b", "No - 2").
 
 Owns that one layout. Lists wrap over lines and end at the next label, a blank line, a heading or
 the end of the sentence.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from nlp.people import bare, names_in
+from nlp.people import names_in
 from nlp.votes.values import Tally
 from nlp.votes.words import LABEL, NUMBER, label_side, number
 
 _OPEN = re.compile(
-    rf"(?:(?<=[\n;\[(,.:])|(?<=\] )|(?<=^)|(?<=\w ))[ ]*(?:(?:voting|vote|members? voting|those)\s+)?(?P<label>{LABEL})"
+    r"(?:(?<=[\n;\[(,.:])|(?<=\] )|(?<=^)|(?<=\w ))[ ]*(?:(?:voting|vote|members? voting"
+    rf"|those)\s+)?(?P<label>{LABEL})"
     r"(?:\s*\((?P<inner>\d{1,2})\))?(?P<sep>\s*[:=]\s*|\s*-{1,2}\s*|\s*\.{2,}\s*|\s{2,}|\n+)",
     re.I,
 )
@@ -21,10 +22,12 @@ _COUNT = re.compile(
     rf"\(?(?P<n>{NUMBER})\b\)?\s*(?:votes?\b)?\s*[:-]?\s*(?=[(\[A-Z]|[,;.\])\n]|$|[a-z])", re.I
 )
 _STOP = re.compile(
-    r"\n\s*\n|[\])]|;|\.(?=\s|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[A-Z]\.)(?<!\bSr\.)(?<!\bJr\.)"
+    r"\n\s*\n|[\])]|;|\.(?=\s|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)"
+    r"(?<!\b[A-Z]\.)(?<!\bSr\.)(?<!\bJr\.)"
     r"|\b(?:the )?motion\b|\bmoved\b|\bpassed\b|\bcarried\b|\bfailed\b|\bseconded\b|\bwhereupon\b",
     re.I,
 )
+_NOBODY = frozenset(("none", "no one", "n/a", "0"))
 _LONGEST = 600
 _STRONG = frozenset(("ayes", "noes", "nays", "yeas", "abstain", "abstentions"))
 
@@ -66,17 +69,8 @@ def _read_one(
     found = _STOP.search(block, start, limit)
     stop = found.start() if found else limit
     listed = names_in(block[start:stop])
-    if not listed:
-        empty = bare(block[start:stop]) is None and not count and not match["inner"]
-        if empty and block[start:stop].strip(" .,-\n").lower() in (
-            "none",
-            "no one",
-            "n/a",
-            "0",
-            "",
-        ):
-            if block[start:stop].strip(" .,-\n"):
-                counts.setdefault(side, 0)
+    if not listed and block[start:stop].strip(" .,-\n").lower() in _NOBODY:
+        counts.setdefault(side, 0)
     for name in listed:
         names.setdefault(name, side)
     return stop

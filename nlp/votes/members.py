@@ -21,14 +21,20 @@ _PAIR = re.compile(
 )
 _CLAUSE = re.compile(
     rf"(?P<names>{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME}){{0,11}})\s*,?\s+"
-    r"(?:(?:(?:was|were)\s+)?(?:voting|voted|votes?|casting|cast|being)\s+(?:an?\s+|the\s+(?:only|sole|lone)\s+)?|(?:was|were)\s+)?"
-    r"(?P<vote>ayes?|yes|nays?|yeas?|no|against|to reject|to deny|in favou?r|opposed|opposing|dissent(?:ing|ed)|abstain(?:ing|ed)|recus(?:ing|ed)|absent|in opposition)\b"
+    r"(?:(?:(?:was|were)\s+)?(?:voting|voted|votes?|casting|cast|being)\s+(?:an?\s+"
+    r"|the\s+(?:only|sole|lone)\s+)?|(?:was|were)\s+)?"
+    r"(?P<vote>ayes?|yes|nays?|yeas?|no|against|to reject|to deny|in favou?r|opposed"
+    r"|opposing|dissent(?:ing|ed)|abstain(?:ing|ed)|recus(?:ing|ed)|absent"
+    r"|in opposition)\b"
 )
 _OPPOSED = re.compile(
-    rf"(?:except(?: for)?|opposed by|opposition (?:by|from)|dissent(?:ed)? by|objection (?:by|from)|no votes? (?:by|from|was cast by))\s+(?P<names>{NAME}(?:(?:,\s*|,?\s+and\s+){NAME}){{0,6}})"
+    r"(?:except(?: for)?|opposed by|opposition (?:by|from)|dissent(?:ed)? by"
+    r"|objection (?:by|from)|no votes? (?:by|from"
+    rf"|was cast by))\s+(?P<names>{NAME}(?:(?:,\s*|,?\s+and\s+){NAME}){{0,6}})"
 )
 _ABSTAINED = re.compile(
-    rf"(?:abstain(?:ed|ing)|abstentions?|recus(?:ed|al))\s+(?:by|from|of)\s+(?P<names>{NAME}(?:(?:,\s*|,?\s+and\s+){NAME}){{0,6}})"
+    r"(?:abstain(?:ed|ing)|abstentions?|recus(?:ed|al))\s+(?:by|from"
+    rf"|of)\s+(?P<names>{NAME}(?:(?:,\s*|,?\s+and\s+){NAME}){{0,6}})"
 )
 _SIDES = {
     "aye": "yes", "ayes": "yes", "yes": "yes", "yea": "yes", "yeas": "yes", "in favor": "yes",

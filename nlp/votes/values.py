@@ -23,10 +23,3 @@ class Tally:
 
     def named(self, side: str) -> int:
         return sum(1 for vote in self.names.values() if vote == side)
-
-    @property
-    def empty(self) -> bool:
-        return not (self.counts or self.names or self.numbers)
-
-
-SIDES = ("yes", "no", "abstain", "absent")

@@ -10,7 +10,10 @@ import re
 # A list label ("AYES: a, b"): the side that its names or count belong to.
 _LABELS = {
     "yes": r"ayes?|yeas?|yes(?:es)?|in favou?r|voting (?:in favou?r|aye|yes|yea)|affirmative|for",
-    "no": r"nays?|noes|nos|no(?:'s)?|opposed|against|negative|voting (?:no|nay|against)|dissent(?:ing)?",
+    "no": (
+        r"nays?|noes|nos|no(?:'s)?|opposed|against|negative|voting (?:no|nay|against)"
+        r"|dissent(?:ing)?"
+    ),
     "abstain": r"abstain(?:ed|ing|s)?|abstentions?|recus(?:ed|als?)|present not voting|not voting",
     "absent": r"absent|excused|absences?",
 }
@@ -25,9 +28,10 @@ _VOTES = {
 }
 VOTE = "|".join(words for words in _VOTES.values())
 _VOTE_SIDES = {side: re.compile(words, re.I) for side, words in _VOTES.items()}
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-).split()
+_SMALL = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+]
 NUMBER = r"\d{1,2}|" + "|".join(_SMALL)
 
 
