@@ -35,10 +35,10 @@ _NUMBERS = r"(?P<n{0}>0?[1-9]|1[0-2]){1}(?P<d{0}>0?[1-9]|[12]\d|3[01])"
 _TWO = r"(?P<n{0}>0[1-9]|1[0-2])(?P<d{0}>0[1-9]|[12]\d|3[01])"
 _SHAPES = (
     # January 13, 2026; Jan 13 '26; January 13 (never "May 4:30 pm")
-    (rf"(?<![a-z]){_MONTH.format('m1')}{_SEP}{_DAY.format('d1')}(?!\s*[:/])"
+    (rf"(?<![a-z]){_MONTH.format('m1')}{_SEP}{_DAY.format('d1')}(?!:\d|/)"
      r"(?:[\s,._\-–—]*(?:of\s+)?(?P<y1>(?:19|20)\d\d|'\d\d)(?!\d))?"),
     # 13 January 2026; 13 de enero de 2026
-    (rf"{_DAY.format('d2')}(?:\s+de)?{_SEP}(?<![a-z]){_MONTH.format('m2')}(?:\s+del?)?"
+    (rf"(?<![\d\-]){_DAY.format('d2')}(?:\s+(?:de|of))?[\s.\-]*(?<![a-z]){_MONTH.format('m2')}(?:\s+del?)?"
      rf"(?:{_SEP}{_YEAR4.format('y2')})?"),
     # January 2026
     rf"(?<![a-z]){_MONTH.format('m3')}{_SEP}{_YEAR4.format('y3')}",

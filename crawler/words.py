@@ -100,7 +100,8 @@ def said(text: str) -> Said:
 
 def heading_role(text: str) -> str | None:
     """The one role a heading announces; a heading that names several announces none."""
-    text = _squeezed(tidy(text))
+    plain = tidy(text)
+    text = _squeezed(plain)
     found = [
         role
         for role, pattern in ((AGENDA, _AGENDA), (MINUTES, _MINUTES), (PACKET, _PACKET))
@@ -108,7 +109,7 @@ def heading_role(text: str) -> str | None:
     ]
     if found == [AGENDA, PACKET]:
         return AGENDA
-    if not found and re.fullmatch(r"\W*(?:public |legal )?notices?\W*", text, re.I):
+    if not found and re.fullmatch(r"\W*(?:public |legal )?notices?\W*", plain, re.I):
         return NOTICE
     return found[0] if len(found) == 1 else None
 

@@ -205,7 +205,7 @@ def _line_role(anchor: Anchor) -> str | None:
 def _upload_stamp(url: str) -> str | None:
     """When a file was uploaded, where the address says so: `?t=YYYYMMDDhhmmss` (Revize)."""
     stamp = dict(parse_qsl(urlsplit(url).query)).get("t", "")
-    if re.fullmatch(r"20\d{10}(?:\d\d)?", stamp):
+    if re.fullmatch(r"20\d{10,14}", stamp):
         return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}"
     return None
 

@@ -102,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
         site: Site = self.server.site  # type: ignore[attr-defined]
         length = int(self.headers.get("Content-Length") or 0)
         sent = self.rfile.read(length) if length else b""
-        headers = {k: v for k, v in self.headers.items()}
+        headers = dict(self.headers.items())
         site.log.append(Asked(self.command, self.path, headers, sent, time.monotonic()))
         key = f"POST {self.path}" if self.command == "POST" else self.path
         reply = site.pages.get(f"{key} {sent.decode()}") or site.pages.get(key)
@@ -118,12 +118,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, site: Site, reply: Reply) -> None:
         etag = '"' + hashlib.sha256(reply.body).hexdigest()[:16] + '"'
-        if site.validators and reply.status == 200 and self.command == "GET":
-            if self.headers.get("If-None-Match") == etag:
-                self.send_response(304)
-                self.send_header("ETag", etag)
-                self.end_headers()
-                return
+        asks = site.validators and reply.status == 200 and self.command == "GET"
+        if asks and self.headers.get("If-None-Match") == etag:
+            self.send_response(304)
+            self.send_header("ETag", etag)
+            self.end_headers()
+            return
         self.send_response(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)

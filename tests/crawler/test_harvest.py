@@ -120,8 +120,8 @@ def test_the_agendacenter_through_its_years(world: World, site: Site) -> None:
 
     def section(year: int, rows: str) -> str:
         years = "".join(
-            f'<li{" class=current" if y == year else ""}>'
-            f'<a href="javascript:changeYear({y}, 4, \'a\')">{y}</a></li>'
+            f"<li{' class=current' if y == year else ''}>"
+            f"<a href=\"javascript:changeYear({y}, 4, 'a')\">{y}</a></li>"
             for y in (2026, 2025, 2023)
         )
         return (
@@ -210,7 +210,8 @@ def test_a_budget_leaves_the_oldest_for_next_time(world: World, site: Site) -> N
 
 
 def test_history_bounds_what_is_fetched(world: World, site: Site) -> None:
-    site.page("/agendas/", _listed(("a.pdf", "March 4, 2025 Agenda"), ("b.pdf", "May 6, 2025 Agenda")))  # fmt: skip
+    links = ("a.pdf", "March 4, 2025 Agenda"), ("b.pdf", "May 6, 2025 Agenda")
+    site.page("/agendas/", _listed(*links))
     site.pdf(f"{UPLOADS}/a.pdf", "a")
     site.pdf(f"{UPLOADS}/b.pdf", "b")
     world.add("town", f"{site.url}/agendas/")
