@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlmodel import Session
 
+from store.errors import DiskFull
+
 
 def sqlite_url(path: Path) -> str:
     """The database URL of a SQLite file."""
@@ -25,6 +27,7 @@ def open_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin)
+        event.listen(engine, "handle_error", _tell_full_disk)
     return engine
 
 
@@ -35,6 +38,17 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=30000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _tell_full_disk(context: Any) -> DiskFull | None:
+    """A disk that takes no more is a known error with advice, not a traceback."""
+    said = str(context.original_exception)
+    if any(words in said for words in ("disk I/O error", "database or disk is full")):
+        return DiskFull(
+            f"the database could not be written ({said}). Nothing already stored is lost; free "
+            "some space on its disk and run again."
+        )
+    return None
 
 
 def _begin(connection: Any) -> None:
