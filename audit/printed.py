@@ -27,12 +27,16 @@ _TOPICS_TEXT = """
     planning zoning school library recreation shade civil housing redevelopment sewer water
     historical election pension retirement adjustment airport transit conservation licensing"""
 _TOPICS = frozenset(_TOPICS_TEXT.split())
+# Anything longer is a sentence of the page, not a name.
+_LONGEST_NAME = 12
 _SAME = {"boro": "borough", "twp": "township"}
 
 
 def own(record: BodyRecord, printed: str | None) -> bool:
     """False where the printed name is plainly another body's; no printed name is no objection."""
     words = _words(printed or "")
+    if len(words) > _LONGEST_NAME:
+        return True
     ours = frozenset(_words(f"{record.name} {record.place or ''} {record.place_kind or ''}"))
     return not (_other_board(words, ours) or _other_kind(words, ours) or _other_place(words, ours))
 

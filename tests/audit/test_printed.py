@@ -37,6 +37,14 @@ REGION = replace(
         (COUNCIL, "Borough Council Chambers, 12 Hall Road", True),
         (COUNCIL, "Fernwick Borough Council was called to order by President Otterly at", True),
         (COUNCIL, "Licensing Board", False),
+        (
+            COUNCIL,
+            (
+                "Mr. Odell, who spoke for the community library, gave council the news of its "
+                "new board and"
+            ),
+            True,
+        ),
         (COUNCIL, "Fernwick Planning Commission", False),
         (COUNCIL, "Fernwick Borough Zoning Hearing Board", False),
         (COUNCIL, "Fernwick Area School District", False),
