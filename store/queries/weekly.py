@@ -191,11 +191,13 @@ def readings(session: Session, hashes: Iterable[str], until: datetime) -> dict[s
 def with_ocr(session: Session, readings: Iterable[int]) -> int:
     """How many of these readings hold a page that was read by OCR."""
     return sum(
-        session.execute(
-            select(func.count(func.distinct(col(Page.reading_id)))).where(
-                col(Page.reading_id).in_(part), col(Page.method).like("%ocr%")
-            )
-        ).scalar_one()
+        int(
+            session.execute(
+                select(func.count(func.distinct(col(Page.reading_id)))).where(
+                    col(Page.reading_id).in_(part), col(Page.method).like("%ocr%")
+                )
+            ).scalar_one()
+        )
         for part in _chunks(sorted(set(readings)))
     )
 
