@@ -29,7 +29,8 @@ class Audited:
 def audit(context: Context) -> Audited:
     """Recompute the findings of the watched states and keep what changed."""
     context.tell("judging", 0, None)
+    watched = states(context.workspace)
     with session(context.workspace.engine) as opened:
-        found = judge(opened, now=context.now, watch_states=states(context.workspace))
-        saved = save(opened, found, now=context.now)
+        found = judge(opened, now=context.now, watch_states=watched)
+        saved = save(opened, found, now=context.now, states=watched)
     return Audited(saved.added, saved.changed, saved.unchanged)
