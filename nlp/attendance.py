@@ -28,6 +28,9 @@ _SENTENCE = re.compile(
     r"|attending))(?:\s+at[^:.\n]{0,60})?\s*(?:were|was|included|:)\s*:?\s*",
     re.I,
 )
+_PRESENT_WERE = re.compile(
+    r"\b(?P<label>[Pp]resent|PRESENT|[Aa]bsent|ABSENT)\s+(?i:were|was)\s*:?\s+"
+)
 _WERE = re.compile(
     r"(?P<names>[A-Z][^.\n:;]{2,200}?)\s+(?:were|was)\s+(?:also\s+)?(?P<label>present"
     r"|absent|excused)\b(?!\s+(?:by|to|at the request))"
@@ -47,7 +50,7 @@ def attendance(text: str) -> Attendance:
     head = text[:_HEAD]
     present: list[str] = []
     absent: list[str] = []
-    for pattern in (_LABEL, _SENTENCE):
+    for pattern in (_LABEL, _SENTENCE, _PRESENT_WERE):
         for match in pattern.finditer(head):
             if _STAFF.search(match.group()):
                 continue

@@ -29,7 +29,8 @@ _INITIAL = r"[A-Z]\."
 _PART = (
     r"(?<![A-Za-z\u00c0-\u024f])(?:O'|D'|Mc|Mac|De|La|Le|Di|Du"
     r"|St\. ?)?[A-Z][A-Za-z\u00c0-\u024f]{0,24}"
-    r"(?:['-][A-Za-z\u00c0-\u024f]{1,24}){0,3}(?![A-Za-z\u00c0-\u024f])"
+    r"(?:(?:'[A-Za-z]|-(?!(?i:yes|no|aye|nay|yea|abstain\w*|absent)\b)[A-Z])"
+    r"[A-Za-z\u00c0-\u024f]{0,24}){0,3}(?![A-Za-z\u00c0-\u024f])"
 )
 _SMALL = r"(?:van|von|de|der|den|la|le|du|di|da|del|dos|ter|St\.)"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)"

@@ -54,6 +54,13 @@ _STRONG_MOTION = re.compile(
 )
 
 
+_RESIDENT = re.compile(
+    r"\W*(?:(?:an?|the|one|two|three|several|many|some|other|local|borough|township|city)\s+)*"
+    r"(?:residents?|citizens?|audience\s+members?|members?\s+of\s+the\s+(?:public|audience)|speakers?)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Setting:
     """Where a passage stands: the section, whether in a heading, the kind of document."""
@@ -68,6 +75,8 @@ def relevance(topic: str, passage: str, setting: Setting) -> str:
     speech = _SPEECH.search(passage) is not None
     acted = _STRONG_MOTION.search(passage) is not None
     if setting.section == "public_comment" and not acted and not _OFFICIAL.match(passage):
+        return "public_comment"
+    if _RESIDENT.match(passage) and not acted:
         return "public_comment"
     if setting.kind == "transcript":
         return "discussion"

@@ -5,6 +5,7 @@ Owns the search for trigger words and the assembly of motions; their parts are r
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from spacy.tokens import Doc
 from nlp.motions.blocks import LONGEST, blocks
 from nlp.motions.covered import items_named
 from nlp.motions.decisions import at_decided
+from nlp.motions.direction import direction
 from nlp.motions.openers import Opener, at_motion, at_moved
 from nlp.motions.read import Read, read
 from nlp.motions.subjects import subject
@@ -71,7 +73,12 @@ def _motion(state: State, one: Read, words: str) -> Motion:
         entry,
         state.hits,
     )
-    way = about.way if about.way and one.direction == "adopt" else one.direction
+    way = (
+        one.direction
+        if re.search(r"\w", one.proposal)
+        else direction(_lead(state, one.start, entry))
+    )
+    way = about.way if about.way and way == "adopt" else way
     page, start, end = state.source.place(one.start, one.end)
     number = (entry.number,) if entry and entry.number and not items else ()
     doubts = (*one.outcome.doubts, *one.count.doubts, *((about.doubt,) if about.doubt else ()))
@@ -95,6 +102,14 @@ def _motion(state: State, one: Read, words: str) -> Motion:
         topics=about.topics,
         doubts=doubts,
     )
+
+
+def _lead(state: State, at: int, entry: Entry | None) -> str:
+    """What a motion without a proposal of its own takes up ("Approval of X: Motion by")."""
+    text = state.source.text
+    low = max(entry.start if entry else 0, text.rfind("\n", 0, at) + 1, at - 300)
+    before = text[low:at].strip(" :-\n")
+    return f"to {before or (entry.title if entry else '')}"
 
 
 def _printed(state: State, name: str | None, start: int) -> str | None:

@@ -38,11 +38,13 @@ _OTHER_PAPER = re.compile(
     r"|treasurer's|check\s+register|expenses?|disbursements?)\b",
     re.I,
 )
+_PAPER_NEXT = re.compile(rf"\s*,?\s*(?:\w+\s+)?{_OTHER_PAPER.pattern}", re.I)
 _MEETING = re.compile(
     r"\b(?:meeting|session|minutes|hearing|workshop|regular|special|reorgani[sz]ation)\b", re.I
 )
 _CHAIN = re.compile(
-    r"(?:[\s,;&:()'\"-]|\b(?:and|the|of|both|also|from|for|meetings?|minutes|regular"
+    r"(?:[\s,;&:()'\"-]|\b[a-z0-9]{1,2}[.)]|\b(?:and|the|of|both|also|from|for|meetings?"
+    r"|minutes|regular"
     r"|special|work|session|workshop|executive|reorgani[sz]ation|council|board|commission"
     r"|borough|township|city|town|committee|held|on|dated?|public|hearings?|joint"
     r"|emergency|annual|organi[sz]ational|called|planning|supervisors|trustees|budget"
@@ -126,7 +128,11 @@ def _joins(gap: str, *, first: bool, forward: bool) -> bool:
 
 def _other_use(passage: str, one: dates.Found) -> bool:
     before = passage[max(0, one.start - 70) : one.start]
-    return bool(_STAMP.search(before) or _NEXT.search(before))
+    if _STAMP.search(before) or _NEXT.search(before):
+        return True
+    # "and the March 1 treasurer's report" dates the report.
+    after = passage[one.end : one.end + 40].split("\n")[0]
+    return bool(_PAPER_NEXT.match(after))
 
 
 def _complete(one: dates.Found, meeting: date | None) -> date | None:

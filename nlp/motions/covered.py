@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 _NUMBER = (
     r"(?<!\w)(?:[A-Z]{1,2}-?)?\d{1,3}(?:\.\d{1,3})*\.?[A-Za-z]?(?![\w-])"
-    r"|(?<!\w)(?-i:[A-Z])(?![\w'])"
+    r"|(?<!\w)(?-i:[A-Z])(?![\w']|-\d)"
 )
 _JOIN = (
     r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s+through\s+|\s+thru\s+|\s+to\s+|\s*-\s*|\s*/\s*)"

@@ -95,8 +95,8 @@ _OTHER = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^[\s:,-]*(?:(?:was|is)\s+(?:made|to)\b|(?:made\s+)?(?:to|that|for|by)\b"
-    r"|and\b)?[\s:,-]*(?:to\s+|that\s+)?",
+    r"^[\s:,-]*(?:(?:was|is)\s+(?:made|to)\b|(?:made\s+)?(?:to|that|for|by)\b|and\b)?[\s:,-]*"
+    r"(?:unanimously\s+|\(?\d{1,2}\s?[-/]\s?\d{1,2}\)?\s+)?(?:to\s+|that\s+)?",
     re.I,
 )
 

@@ -66,8 +66,19 @@ _TABLED = re.compile(
     r"|deferred|laid over|held over|continued)\b",
     re.I,
 )
+_VERBS = (
+    r"(?:approved|adopted|accepted|granted|ratified|authorized|awarded|appointed|paid"
+    r"|tabled|denied)"
+)
+_DONE = re.compile(
+    rf"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?{_VERBS}\b"
+    r"|\b(?:council|board|commission(?:ers)?|supervisors|trustees"
+    rf"|members)\s+(?:\w+ly\s+)?{_VERBS}\b",
+    re.I,
+)
 _PENDING = re.compile(
-    r"\bif\s+(?:the\s+)?(?:motion|vote|it)\b[^.\n]{0,40}$|\b(?:would|should|could|will"
+    r"\bif\s+(?:the\s+|a\s+|this\s+)?$|\bif\s+(?:the\s+)?(?:motion|vote"
+    r"|it)\b[^.\n]{0,40}$|\b(?:would|should|could|will"
     r"|to)\s+(?:have\s+)?(?:be\s+|been\s+)?$",
     re.I,
 )
@@ -100,6 +111,12 @@ def outcome(block: str, ayes: int | None, nays: int | None) -> Outcome:
     if tabled:
         return Outcome("tabled", tabled.end())
     return Outcome("unknown", 0)
+
+
+def done(block: str) -> Outcome:
+    """ "On motion of X, the minutes were approved": what was moved is told as done."""
+    match = _DONE.search(block)
+    return Outcome("passed", match.end()) if match else Outcome("unknown")
 
 
 def from_count(ayes: int | None, nays: int | None, named: bool) -> Outcome:

@@ -15,6 +15,7 @@ from nlp.motions.blocks import Block
 from nlp.passages import sentence_end
 from nlp.votes import Count, count
 
+_LAID_OVER = ("tabled", "postponed", "deferred")
 _QUOTE_WORDS = 120
 _QUOTE_CHARS = 1200
 _PROPOSAL_END = re.compile(
@@ -66,24 +67,23 @@ def read(text: str, block: Block) -> Read:
 def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outcome:
     """The outcome; a decision is one by its own wording."""
     told = outcomes.outcome(words, votes.ayes, votes.nays)
-    if block.opener.kind not in ("decision", "lone"):
-        return (
-            told
-            if told.result != "unknown"
-            else outcomes.from_count(votes.ayes, votes.nays, bool(votes.votes))
-        )
-    if (
-        text[block.opener.start : block.opener.end]
-        .lower()
-        .endswith(("tabled", "postponed", "deferred", "continued"))
-    ):
+    kind = block.opener.kind
+    if kind in ("decision", "lone"):
+        return _decided(text[block.opener.start : block.opener.end].lower(), told, votes)
+    if told.result == "unknown" and kind == "by":
+        told = outcomes.done(words)
+    if told.result == "unknown":
+        return outcomes.from_count(votes.ayes, votes.nays, bool(votes.votes))
+    return told
+
+
+def _decided(words: str, told: outcomes.Outcome, votes: Count) -> outcomes.Outcome:
+    if words.endswith(_LAID_OVER):
         return outcomes.Outcome("tabled", told.end)
+    if told.result == "failed":
+        return told
     against = votes.ayes is not None and votes.nays is not None and votes.nays >= votes.ayes
-    return (
-        told
-        if told.result == "failed"
-        else outcomes.Outcome("unknown" if against else "passed", told.end)
-    )
+    return outcomes.Outcome("unknown" if against else "passed", told.end)
 
 
 def _trailing(text: str, block: Block) -> str | None:
@@ -98,7 +98,7 @@ def _direction(text: str, block: Block, proposal: str) -> str:
         word = text[block.opener.start : block.opener.end].lower()
         if word.endswith("denied"):
             return "reject"
-        if word.endswith(("tabled", "postponed", "deferred", "continued")):
+        if word.endswith(_LAID_OVER):
             return "postpone"
         if not word.endswith("voted"):
             return directions.direction(f"to approve {word}")
@@ -115,10 +115,9 @@ def _proposal(text: str, block: Block) -> str:
     at = opener.end
     if _LEADING_SECOND.match(text[at : at + 60]):
         purpose = _PURPOSE.search(text, at, min(block.end, at + 300))
-        if purpose is None:
-            return ""
-        at = purpose.start()
-    stop = _PROPOSAL_END.search(text, at + 3, block.end)
+        second = parties.second_end(text[at : min(block.end, at + 300)])
+        at = purpose.start() if purpose else at + second
+    stop = _PROPOSAL_END.search(text, at + 1, block.end)
     end = stop.start() if stop else block.end
     return text[at : min(end, at + 1200)]
 

@@ -21,14 +21,25 @@ _PROCEDURE = re.compile(
     r"|invoices)\b",
     re.I,
 )
+_STRONG_NOUN = (
+    r"(?:agreements?|memorand\w+|moa|mou|program|partnership|participation|contract|involvement)"
+)
+_WEAK_NOUN = (
+    r"(?:resolution|ordinance|item|matter|request|motion|proposal|policy|measure|application)"
+)
+# "The agreement with the county" has a subject of its own; "the agreement" points back.
+_OWN = (
+    r"(?!\s+(?:for|with|between|from|of|on|at|by|to)\s+"
+    r"(?!ice\b|immigration|the\s+(?:police|department|agency|sheriff|chief)))"
+)
+_POINTER = r"\b(?:the|this|that|said|our|their|its)\s+(?:[\w-]+\s+){0,3}?"
+_BARE = (
+    r"^\W*(?:to|that)?\s*(?:approve|adopt|table|deny|reject|postpone|continue|accept|terminate|rescind"
+    r"|withdraw|ratify|authorize|end|cancel)\s*(?:[.,;]|$|until|to\s+(?:the|a|next)|indefinitely)"
+)
+_STRONG = re.compile(rf"{_POINTER}{_STRONG_NOUN}\b{_OWN}", re.I)
 _ANAPHORA = re.compile(
-    r"\b(?:the|this|that|said|our|their|its)\s+(?:\w+\s+){0,3}?(?:agreements?|memorand\w+"
-    r"|moa|mou|program|partnership|participation|contract|resolution|ordinance|item"
-    r"|matter|request|motion|proposal|policy|measure|application)\b|\b(?:it"
-    r"|as\s+(?:presented|submitted|written|discussed|amended|read))\b"
-    r"|^\W*(?:to|that)?\s*(?:approve|adopt|table|deny|reject|postpone|continue|accept"
-    r"|terminate|rescind|withdraw|ratify|authorize|end|cancel)\s*(?:[.,;]|$|until"
-    r"|to\s+(?:the|a|next)|indefinitely)",
+    rf"{_POINTER}{_WEAK_NOUN}\b{_OWN}|\bit\b|\bas\s+(?:presented|submitted|written|discussed|amended)\b|{_BARE}",
     re.I,
 )
 _PAPER = re.compile(
@@ -36,6 +47,7 @@ _PAPER = re.compile(
     r"|#\s*)?(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
     re.I,
 )
+_MOTION = re.compile(r"\bmotion\b|\bmoved\b", re.I)
 _NEAR = 1500
 
 
@@ -83,28 +95,26 @@ def _from_here(
     """The topic of the item a motion stands under, if its words point back or name nothing else."""
     if _PROCEDURE.search(proposal[:160]):
         return Subject(())
-    low = max(current.start if current else 0, span[0] - 4 * _NEAR)
+    strong = _STRONG.search(proposal[:300]) is not None
+    weak = not re.search(r"\w", proposal) or _ANAPHORA.search(proposal[:300]) is not None
     heading = [h for h in hits if current and current.start <= h.at < current.body]
-    if heading and (_ANAPHORA.search(proposal[:300]) or _only_matter(text, current, span[0])):
+    if heading and (strong or weak or _only_matter(text, current, span[0])):
         return Subject(
             _topics(heading), _way(text, heading[0]), "the topic stands in the item's heading"
         )
-    before = [
-        h
-        for h in hits
-        if max(low, span[0] - _NEAR) <= h.at < span[0]
-        and h.relevance in ("agreement", "policy", "discussion")
-    ]
-    if before and _ANAPHORA.search(proposal[:300]):
-        return Subject(_topics(before), None, "the topic stands in the words before the motion")
+    low = max(current.start if current else 0, span[0] - _NEAR)
+    before = [h for h in hits if low <= h.at < span[0] and h.relevance != "public_comment"]
+    if strong or weak:
+        # A weak word ("the request") may mean the motion in between rather than the passage.
+        before = [h for h in before if strong or not _MOTION.search(text, h.end, span[0])]
+        if before:
+            return Subject(_topics(before), None, "the topic stands in the words before the motion")
     return Subject(())
 
 
 def _only_matter(text: str, current: Entry | None, at: int) -> bool:
     """Whether no motion stands between the heading and this one."""
-    return current is not None and not re.search(
-        r"\bmotion\b|\bmoved\b", text[current.body : at], re.I
-    )
+    return current is not None and not _MOTION.search(text, current.body, at)
 
 
 def _under(

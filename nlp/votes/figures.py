@@ -30,6 +30,9 @@ _BEFORE = re.compile(
     r"|carried|passed|approved|failed|unanimous)",
     re.I,
 )
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\s?[-/]", re.I
+)
 _PHRASE = re.compile(
     rf"(?<![\w/:$#.-])(?P<n>{NUMBER})\b\s*(?:\(\d{{1,2}}\)\s*)?(?:members?\s+|votes?\s+"
     rf"|voted\s+|voting\s+|were\s+)*(?:in\s+)?(?P<label>{LABEL}|favou?r|vot(?:ed"
@@ -50,7 +53,8 @@ def tally(block: str) -> Tally:
     for pattern in (_SEPARATED, _BEFORE):
         for match in pattern.finditer(block):
             numbers = tuple(int(match[k]) for k in "abcd" if match[k] is not None)
-            if max(numbers) <= 60 and _not_clock(match) and numbers != (0, 0):
+            plausible = max(numbers) <= 60 and _not_clock(match) and numbers != (0, 0)
+            if plausible and not _MONTH.search(match.group()):
                 return Tally({}, {}, numbers, match.end())
     return Tally()
 
