@@ -40,8 +40,10 @@ NOT_NAMES = frozenset(
     ]
 )
 _TITLED = rf"(?:(?:{TITLE})(?:[ /]+(?:{TITLE})){{0,2}}[ \n]+)"
+# A name may wrap over a line end.
+_GAP = r"(?:[ ]{1,3}|[ ]{0,3}\n[ ]{0,3}(?=\S))"
 _CORE = (
-    rf"(?:{_INITIAL}\s?){{0,2}}{_PART}(?:[ \n](?:(?:{_SMALL} ){{0,2}}{_PART}"
+    rf"(?:{_INITIAL}\s?){{0,2}}{_PART}(?:{_GAP}(?:(?:{_SMALL} ){{0,2}}{_PART}"
     rf"|{_INITIAL})){{0,3}}{_SUFFIX}?"
 )
 NAME = rf"(?:{_TITLED}?{_CORE})"

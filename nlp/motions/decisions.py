@@ -20,6 +20,12 @@ _VOTED = re.compile(
     rf"|all\s+)*{_BODY}\s+(?:members\s+)?(?:then\s+|also\s+|unanimously\s+|present\s+)*$",
     re.I,
 )
+# "At its meeting of May 5, Council voted to ...": told of another meeting, decided there.
+_ELSEWHERE = re.compile(
+    r"\b(?:at\s+(?:its|their|our|the|a|last)\b[^.]{0,60}\bmeeting|previously|earlier|already"
+    r"|last\s+(?:month|week|year|meeting|night)|had|in\s+(?:19|20)\d\d|would|will|when)\b",
+    re.I,
+)
 _VOTE_TAIL = re.compile(
     r"\s*,?\s*(?:(?:unanimously|by\s+roll\s+call|\(?\d{1,2}\s?(?:-|/"
     r"|to)\s?\d{1,2}\)?(?:-\d+)?|[\w-]+\s+to\s+[\w-]+)\s*,?\s*)?(?:to|in\s+favou?r\s+of"
@@ -57,6 +63,8 @@ def at_decided(text: str, at: int, end: int) -> Opener | None:
     low = max(0, at - 260)
     before, after = text[low:at], text[end : end + 160]
     word = text[at:end].lower()
+    if _ELSEWHERE.search(re.split(r"\.\s|\n\s*\n", before)[-1]):
+        return None
     if word == "voted":
         subject = _VOTED.search(before)
         return _made(low, subject, end) if subject and _VOTE_TAIL.match(after) else None

@@ -74,6 +74,7 @@ _REFERENCE = re.compile(
 _MOTION_BY = re.compile(
     rf"\s*(?:(?:was|is|were)\s+)?(?:{_MADE}\s+)?(?:by|from|of|-|:)\s*(?P<name>{NAME})", 0
 )
+_SPECIFIC = re.compile(r"\bthe\s+(?:substitute|second|amended|main|first|previous|last)\s+$", re.I)
 _MOTION_OF = re.compile(r"(?:\b(?:on|upon)\s+(?:a\s+|the\s+)?|^|\n\s*|[.;:]\s*)$", re.I)
 _PASSIVE = re.compile(
     rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:was|is|were|has been)\s+(?:then\s+"
@@ -165,7 +166,7 @@ def _made(text: str, base: int, before: str, after: str, end: int) -> Opener | N
 
 def _antecedent(text: str, at: int) -> str | None:
     """The person whom "he" or "she" at this place takes up: the last one who said or did."""
-    if text[at : at + 2].lower() != "he" and text[at : at + 3].lower() != "she":
+    if not re.match(r"(?:he|she|and|then|who)\b", text[at : at + 5], re.I):
         return None
     found = list(_DID.finditer(text, max(0, at - 200), at))
     return bare(found[-1]["name"]) if found else None
@@ -201,7 +202,11 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
 
 def _by_reference(before: str, by: str) -> bool:
     """Whether "the motion by X" speaks of an earlier one; "the motion was made by X" does not."""
-    return bool(_REFERENCE.search(before)) and "made" not in by and not _MOTION_OF.search(before)
+    return (
+        bool(_REFERENCE.search(before) or _SPECIFIC.search(before))
+        and "was" not in by
+        and not _MOTION_OF.search(before)
+    )
 
 
 def _later(text: str, end: int) -> bool:

@@ -46,6 +46,12 @@ _FAILED = re.compile(
     r"|tally|count|\d)|\b(?:fail(?:ed|s)|defeated)[\s,:]{1,3}\(?\d{1,2}\s?[-/]\s?\d",
     re.I | re.M,
 )
+_TIGHT = re.compile(
+    r"\b(?:motion|vote|amendment|substitute|resolution|ordinance)s?\s+(?:then\s+|has\s+)?"
+    r"(?:fail(?:ed|s)|(?:was|is)\s+(?:defeated|lost|not\s+(?:carried|adopted))|(?:did"
+    r"|does)\s+not\s+(?:pass|carry))",
+    re.I,
+)
 _NO_SECOND = re.compile(
     r"\b(?:lack|want|absence)\s+of\s+(?:a\s+)?second\b|\b(?:no|without\s+a"
     r"|not\s+receive\s+a|there\s+was\s+no|did\s+not\s+(?:get|receive|have)\s+a"
@@ -102,6 +108,8 @@ def outcome(block: str, ayes: int | None, nays: int | None) -> Outcome:
         later = passed is not None and passed.start() > match.end() + 400 if match else False
         if match and not later and (name == "withdrawn" or passed is None):
             return Outcome(name, match.end())
+    if failed and _contradicted(failed, block, ayes, nays):
+        failed = None
     if failed and (passed is None or failed.start() <= passed.start()):
         return _checked("failed", failed.end(), ayes, nays)
     if passed:
@@ -111,6 +119,13 @@ def outcome(block: str, ayes: int | None, nays: int | None) -> Outcome:
     if tabled:
         return Outcome("tabled", tabled.end())
     return Outcome("unknown", 0)
+
+
+def _contradicted(failed: re.Match[str], block: str, ayes: int | None, nays: int | None) -> bool:
+    """A loose "failed" against a count that carried: said of something else. A false "voted down"
+    is a false statement about a town."""
+    carried = ayes is not None and nays is not None and ayes > nays
+    return carried and not _TIGHT.search(block, max(0, failed.start() - 1), failed.end() + 1)
 
 
 def done(block: str) -> Outcome:

@@ -30,6 +30,8 @@ _BEFORE = re.compile(
     r"|carried|passed|approved|failed|unanimous)",
     re.I,
 )
+# "The required 2/3's vote" is a rule, not a count.
+_FRACTION = re.compile(r"\d/\d\s?(?:'s|rds?\b|ths?\b|s\b|majority|vote|of\b|super)", re.I)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\s?[-/]", re.I
 )
@@ -54,6 +56,9 @@ def tally(block: str) -> Tally:
         for match in pattern.finditer(block):
             numbers = tuple(int(match[k]) for k in "abcd" if match[k] is not None)
             plausible = max(numbers) <= 60 and _not_clock(match) and numbers != (0, 0)
+            plausible = plausible and not _FRACTION.match(
+                block[match.start("a") : match.end() + 14]
+            )
             if plausible and not _MONTH.search(match.group()):
                 return Tally({}, {}, numbers, match.end())
     return Tally()

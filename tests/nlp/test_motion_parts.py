@@ -70,6 +70,11 @@ def test_more_ayes_than_noes_can_still_fail_and_is_a_doubt() -> None:
     assert told.doubts
 
 
+def test_a_loose_failed_against_the_count_is_said_of_something_else() -> None:
+    block = "Motion to repair what the resolution says about pumps that failed. Odell yes, Ito yes."
+    assert outcome(block, 2, 0).result == "unknown"
+
+
 def test_a_count_without_a_word_is_read_with_a_doubt() -> None:
     assert from_count(4, 3, True).result == "passed"
     assert from_count(3, 3, True).result == "failed"

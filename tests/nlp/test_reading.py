@@ -181,6 +181,7 @@ def test_the_original_motion_ends_in_the_substitutes_block() -> None:
         "A motion to table is not debatable.",
         "The motion detector was replaced and the matter moved forward.",
         "It was agreed by consensus to wait.",
+        "At its meeting of May 5, 2026, Council voted to adopt the 287(g) agreement.",
     ],
 )
 def test_words_that_open_no_motion(words: str) -> None:

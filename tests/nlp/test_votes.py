@@ -14,7 +14,7 @@ CASES: list[tuple[str, tuple[int | None, int | None, int | None, int | None], st
     ("ALL IN FAVOR: AYE\nPASSED: 3/0", (3, 0, N, N), "unknown"),
     ("Roll call: Odell yes, Brandt yes, Reyes no. Motion carried 2-1.", (2, 1, N, N), "roll_call"),
     (
-        "CARRIED 4-0-1-2 [AYES: Odell, Vo, Ito, Kern; NOES: None; ABSENT: Poe; ABSTAIN:\nLund, Ray].",
+        "[AYES: Odell, Vo, Ito, Kern; NOES: None; ABSENT: Bo; ABSTAIN:\nLund, Ro]. CARRIED 4-0-1-2",
         (4, 0, 2, 1),
         "roll_call",
     ),
@@ -39,6 +39,7 @@ CASES: list[tuple[str, tuple[int | None, int | None, int | None, int | None], st
     ("Roll Call Vote: Mr. Odell, aye; Mrs. Ito, aye; Mr. Lund, nay.", (2, 1, N, N), "roll_call"),
     ("Motion carried unanimously, 7-0.", (7, 0, N, N), "unanimous"),
     ("Mr. Lund abstained. Motion carried 4-0-1.", (4, 0, 1, N), "unknown"),
+    ("Adopted by the required 2/3 vote.", (N, N, N, N), "unknown"),
     ("Motion carried 5-0-2.", (5, 0, N, N), "unknown"),
     ("VOTE: 3/0 AYES: Odell, Ito, Kern\nNAYS: none", (3, 0, N, N), "roll_call"),
     ("Voting in favor: Odell, Ito. Opposed: Lund", (2, 1, N, N), "roll_call"),
