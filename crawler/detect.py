@@ -62,7 +62,7 @@ def detect_url(url: str, *, settings: CrawlSettings) -> Detected:
     with tempfile.TemporaryDirectory(prefix="offagenda-probe-") as folder:
         job = Job(
             archive=folder, now=_NO_TIME, frozen=True,
-            agent=user_agent(installed_version(), settings.contact), settings=settings,
+            reader="", agent=user_agent(installed_version(), settings.contact), settings=settings,
             sources=(SourceJob("probe", "detect", url),), probe=True,
         )  # fmt: skip
         look, why = _look(job, settings.quiet_seconds)

@@ -20,6 +20,7 @@ from crawler import remembered
 from crawler.job import IceJob, Job, SourceJob
 from crawler.keep import Keeper, failed_look
 from crawler.outcome import GOOD
+from crawler.platforms import reader
 from crawler.policy import CrawlSettings, user_agent
 from crawler.process import Child, installed_version
 from store.archive import Archive
@@ -202,6 +203,7 @@ class _Run:
             archive=str(self.archive.root.resolve()),
             now=self.at(),
             frozen=self.frozen,
+            reader=f"{reader()}/{self.settings.history_days}",
             agent=user_agent(installed_version(), self.settings.contact),
             settings=self.settings,
             sources=jobs,

@@ -2,8 +2,8 @@
 
 Owns both formats. A line that is cut off is no event; a look without its last line did not end.
 
-Events (`t`): parsing (a page is about to be parsed), fetch, robots, rows, document, look, ice,
-complete. Times are ISO 8601 with offset.
+Events (`t`): parsing (a page is about to be parsed), fetch, rows, same (all rows of the last look
+once more), document, look, ice, complete. Times are ISO 8601 with offset.
 """
 
 from __future__ import annotations
@@ -29,7 +29,32 @@ class PageMemory:
 
     @classmethod
     def from_json(cls, given: dict[str, Any]) -> PageMemory:
-        return cls(**{**given, "listed": tuple(given.get("listed", ()))})
+        return cls(**{**given, "listed": tuple(given["listed"])})
+
+
+@dataclass(frozen=True)
+class LookMemory:
+    """The last complete look at a source whose whole list was one page.
+
+    If that page answers with the same bytes, and no document in `held` is due, the next look says
+    the same: reading it again would cost most of its time. reader: the parser and the settings it
+    was read with; seen: when its rows were last seen.
+    """
+
+    reader: str
+    sha256: str
+    seen: str
+    rows: int
+    documents: int
+    outcome: str
+    said: str
+    platform: str
+    listing_sha256: str
+    held: tuple[str, ...] = ()
+
+    @classmethod
+    def from_json(cls, given: dict[str, Any]) -> LookMemory:
+        return cls(**{**given, "held": tuple(given["held"])})
 
 
 @dataclass(frozen=True)
@@ -66,6 +91,7 @@ class SourceJob:
     url: str
     board: str | None = None
     first: bool = True
+    whole: LookMemory | None = None
     pages: dict[str, PageMemory] = field(default_factory=dict)
     documents: dict[str, KnownDocument] = field(default_factory=dict)
 
@@ -73,7 +99,8 @@ class SourceJob:
     def from_json(cls, given: dict[str, Any]) -> SourceJob:
         pages = {k: PageMemory.from_json(v) for k, v in given["pages"].items()}
         documents = {k: KnownDocument.from_json(v) for k, v in given["documents"].items()}
-        return cls(**{**given, "pages": pages, "documents": documents})
+        whole = LookMemory.from_json(given["whole"]) if given["whole"] else None
+        return cls(**{**given, "pages": pages, "documents": documents, "whole": whole})
 
 
 @dataclass(frozen=True)
@@ -102,6 +129,7 @@ class Job:
     now: datetime
     frozen: bool
     agent: str
+    reader: str
     settings: CrawlSettings
     sources: tuple[SourceJob, ...] = ()
     ice: IceJob | None = None
@@ -119,6 +147,7 @@ class Job:
             now=datetime.fromisoformat(given["now"]),
             frozen=given["frozen"],
             agent=given["agent"],
+            reader=given["reader"],
             settings=CrawlSettings.from_json(given["settings"]),
             sources=tuple(SourceJob.from_json(s) for s in given["sources"]),
             ice=IceJob.from_json(given["ice"]) if given["ice"] else None,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import CursorResult, Executable, Table, insert, select, update
 from sqlmodel import Session, col
 
 from crawler.outcome import GOOD
@@ -19,6 +19,14 @@ from store.tables import Capture, Document, Fetch, Host, Meeting, Observation, S
 
 Event = Mapping[str, Any]
 Values = dict[str, Any]
+
+# The tables themselves: what SQLAlchemy does for mapped objects costs more than the writing.
+_FETCHES: Table = Fetch.__table__  # type: ignore[attr-defined]
+_MEETINGS: Table = Meeting.__table__  # type: ignore[attr-defined]
+_DOCUMENTS: Table = Document.__table__  # type: ignore[attr-defined]
+_CAPTURES: Table = Capture.__table__  # type: ignore[attr-defined]
+_OBSERVATIONS: Table = Observation.__table__  # type: ignore[attr-defined]
+_SOURCES: Table = Source.__table__  # type: ignore[attr-defined]
 
 _CHUNK = 500  # bound values in one statement
 _LISTED = ("role", "role_confidence", "rule", "label", "url", "posted_at", "amended")
@@ -40,6 +48,7 @@ class Keeper:
         steps = {
             "fetch": self._fetch,
             "rows": self._rows,
+            "same": self._same,
             "document": self._document,
             "look": self._look,
         }
@@ -68,8 +77,10 @@ class Keeper:
             "at": at,
             "not_before": self.good.get(source) if source else None,
         }
-        done = session.execute(insert(Fetch).values(**values).returning(col(Fetch.id)))
-        return int(done.scalar_one())
+        done = _run(session, insert(_FETCHES), values)
+        key = done.inserted_primary_key
+        assert key is not None
+        return int(key[0])
 
     def _note(
         self, session: Session, sha256: str, size: int, at: datetime, media: str | None
@@ -96,8 +107,16 @@ class Keeper:
                     "listed": True,
                 }
         fixed = {"source_id": source, "body_id": self.bodies[source]}
-        _seen(session, Meeting, meetings, {**fixed, "first_seen": at}, {"last_seen": at})
-        _seen(session, Document, documents, {**fixed, "first_listed": at}, {"last_listed": at})
+        _seen(session, _MEETINGS, meetings, {**fixed, "first_seen": at}, {"last_seen": at})
+        _seen(session, _DOCUMENTS, documents, {**fixed, "first_listed": at}, {"last_listed": at})
+
+    def _same(self, session: Session, event: Event) -> None:
+        """Everything that was seen at the last look was seen once more."""
+        source, before = event["source"], datetime.fromisoformat(event["before"])
+        at = datetime.fromisoformat(event["at"])
+        for table, name in ((_MEETINGS, "last_seen"), (_DOCUMENTS, "last_listed")):
+            held = (table.c.source_id == source) & (table.c[name] == before)
+            _run(session, update(table).where(held).values({name: at}))
 
     def _meeting_id(self, source: str, row: Event) -> str | None:
         """Vendor id within the source, else body, date and kind; None where there is no date."""
@@ -118,7 +137,7 @@ class Keeper:
         values: Values = {"last_checked": at, "problem": event["problem"]}
         if event.get("etag") or event.get("last_modified"):
             values |= {"etag": event.get("etag"), "last_modified": event.get("last_modified")}
-        session.execute(update(Document).where(col(Document.id) == event["id"]).values(**values))
+        _run(session, update(_DOCUMENTS).where(_DOCUMENTS.c.id == event["id"]).values(values))
         if event.get("sha256"):
             self._capture(session, event, at, fetch_id)
 
@@ -132,13 +151,16 @@ class Keeper:
         )
         if session.execute(newest).scalar_one_or_none() == event["sha256"]:
             return
-        session.execute(
-            insert(Capture).values(
-                document_id=event["id"], fetch_id=fetch_id, sha256=event["sha256"], at=at,
-                not_before=self._not_before(session, event, fetch_id),
-                media_type=event["media_type"], name=event["name"],
-            )
-        )  # fmt: skip
+        values = {
+            "document_id": event["id"],
+            "fetch_id": fetch_id,
+            "sha256": event["sha256"],
+            "at": at,
+            "not_before": self._not_before(session, event, fetch_id),
+            "media_type": event["media_type"],
+            "name": event["name"],
+        }
+        _run(session, insert(_CAPTURES), values)
         self.new[event["source"]] = self.new.get(event["source"], 0) + 1
 
     def _not_before(self, session: Session, event: Event, fetch_id: int) -> datetime | None:
@@ -161,31 +183,38 @@ class Keeper:
         sha256 = event.get("listing_sha256")
         if sha256:
             self._note(session, sha256, event.get("listing_size", 0), finished, "application/json")
-        session.execute(
-            insert(Observation).values(
-                source_id=event["source"], started=datetime.fromisoformat(event["started"]),
-                finished=finished, outcome=event["outcome"], why=event["why"],
-                complete=event["complete"], rows=event["rows"], documents=event["documents"],
-                requests=event["requests"], listing_sha256=sha256,
-            )
-        )  # fmt: skip
+        values = {
+            name: event[name]
+            for name in ("outcome", "why", "complete", "rows", "documents", "requests")
+        }
+        values |= {
+            "source_id": event["source"],
+            "started": datetime.fromisoformat(event["started"]),
+            "finished": finished,
+            "listing_sha256": sha256,
+        }
+        _run(session, insert(_OBSERVATIONS), values)
         for part in _chunks(event.get("gone", ())):
-            session.execute(update(Document).where(col(Document.id).in_(part)).values(listed=False))
+            gone = _DOCUMENTS.c.id.in_(part)
+            _run(session, update(_DOCUMENTS).where(gone).values(listed=False))
         self._remember(session, event)
 
     def _remember(self, session: Session, event: Event) -> None:
         """Baselines of the last good look; memory of pages grows page by page even in a bad one."""
-        held = session.execute(
-            select(col(Source.resume)).where(col(Source.id) == event["source"])
-        ).scalar_one()
-        pages = {**held.get("pages", {}), **event.get("pages", {})}
-        values: Values = {"resume": {**held, "pages": pages}, "next_due": None}
+        mine = _SOURCES.c.id == event["source"]
+        held = _run(session, select(_SOURCES.c.resume).where(mine)).scalar_one()
+        resume = {**held, "pages": {**held.get("pages", {}), **event.get("pages", {})}}
+        if "whole" in event:
+            resume["whole"] = event["whole"]
+        values: Values = {"next_due": None}
+        if resume != held:
+            values["resume"] = resume
         if event["outcome"] in GOOD:
             values |= {
                 "baseline_rows": event["rows"],
                 "baseline_documents": event["documents"],
             }
-        session.execute(update(Source).where(col(Source.id) == event["source"]).values(**values))
+        _run(session, update(_SOURCES).where(mine).values(values))
 
 
 def failed_look(
@@ -200,11 +229,7 @@ def failed_look(
 
 
 def _seen(
-    session: Session,
-    table: type[Meeting] | type[Document],
-    wanted: Mapping[str, Values],
-    once: Values,
-    always: Values,
+    session: Session, table: Table, wanted: Mapping[str, Values], once: Values, always: Values
 ) -> None:
     """Insert what is new, rewrite what changed, and note of all the rest that it was seen again.
 
@@ -213,17 +238,23 @@ def _seen(
     names = list(next(iter(wanted.values()), {}))
     held: dict[str, Values] = {}
     for part in _chunks(list(wanted)):
-        columns = [col(getattr(table, name)) for name in names]
-        rows = session.execute(select(col(table.id), *columns).where(col(table.id).in_(part)))
+        columns = [table.c[name] for name in names]
+        rows = _run(session, select(table.c.id, *columns).where(table.c.id.in_(part)))
         held |= {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows.all()}
     new = [{"id": key, **once, **v, **always} for key, v in wanted.items() if key not in held]
     if new:
-        session.execute(insert(table), new)
+        _run(session, insert(table), new)
     for key, values in wanted.items():
         if key in held and held[key] != values:
-            session.execute(update(table).where(col(table.id) == key).values(**values))
+            _run(session, update(table).where(table.c.id == key).values(values))
     for part in _chunks(list(held)):
-        session.execute(update(table).where(col(table.id).in_(part)).values(**always))
+        _run(session, update(table).where(table.c.id.in_(part)).values(always))
+
+
+def _run(
+    session: Session, statement: Executable, values: Values | list[Values] | None = None
+) -> CursorResult[Any]:
+    return session.connection().execute(statement, values)
 
 
 def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from crawler.job import IceJob, KnownDocument, PageMemory, SourceJob
+from crawler.job import IceJob, KnownDocument, LookMemory, PageMemory, SourceJob
 from store.queries.status import GOOD
 from store.tables import Capture, Document, Fetch, Host, Observation, Source
 
@@ -32,6 +32,7 @@ def source_jobs(session: Session, ids: Sequence[str]) -> tuple[SourceJob, ...]:
             url=source.url,
             board=source.board,
             first=source.id not in good,
+            whole=_whole(source.resume),
             pages=_pages(source.resume),
             documents=documents[source.id],
         )
@@ -94,6 +95,11 @@ def _name(fetch: Fetch) -> str:
 
 def _pages(resume: dict[str, Any]) -> dict[str, PageMemory]:
     return {key: PageMemory.from_json(value) for key, value in resume.get("pages", {}).items()}
+
+
+def _whole(resume: dict[str, Any]) -> LookMemory | None:
+    held = resume.get("whole")
+    return LookMemory.from_json(held) if held else None
 
 
 def _documents(session: Session, ids: Sequence[str]) -> dict[str, dict[str, KnownDocument]]:

@@ -6,9 +6,11 @@ Owns the list of parsers and the way from saved bytes to a listing; no markup is
 from __future__ import annotations
 
 import difflib
+import hashlib
 import importlib
 import pkgutil
 from functools import cache
+from importlib.resources import files
 from typing import Protocol
 
 from crawler import fingerprints, markup
@@ -16,6 +18,14 @@ from crawler.errors import UnknownPlatform
 from crawler.values import Listing
 
 DETECT = "detect"
+
+
+@cache
+def reader() -> str:
+    """A short hash of everything that decides how a page is read: other code, another reading."""
+    parts = [files("crawler"), files("crawler.platforms")]
+    names = sorted((e for part in parts for e in part.iterdir() if e.name.endswith(".py")), key=str)
+    return hashlib.sha256(b"".join(e.read_bytes() for e in names)).hexdigest()[:12]
 
 
 class Parser(Protocol):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -167,6 +168,8 @@ class SourceSpider(scrapy.Spider):
             self._say_fetch(look, "listing", response, sha256)
             page = answers.memory_of(response, sha256)
         look.bytes += len(response.body)
+        if entry and self._repeats(look, response, page.sha256):
+            return
         if not self._acceptable(look, response, body, entry):
             return
         self.out.say("parsing", source=look.job.id)
@@ -184,6 +187,25 @@ class SourceSpider(scrapy.Spider):
             return
         yield from self._documents(look, rows)
         yield from self._further(look, parsed.next_requests, response.meta["level"])
+
+    def _repeats(self, look: Look, response: Response, sha256: str | None) -> bool:
+        """Whether the page says what it said last time, with no document due; then says so."""
+        if self.job.probe or response.status not in (200, 304):
+            return False
+        if response.meta.get("redirect_urls"):
+            return False
+        now = self.clock.now()
+
+        def due(key: str) -> bool:
+            known = look.job.documents.get(key)
+            return known is None or rechecks.recheck(known, now)
+
+        if not look.repeats(sha256, self.job.reader, due):
+            return False
+        assert look.repeated is not None
+        look.seen_at = now
+        self.out.say("same", source=look.job.id, at=now, before=look.repeated.seen)
+        return True
 
     def _acceptable(self, look: Look, response: Response, body: bytes, entry: bool) -> bool:
         """Whether an answer is a page to parse; if not, notes why on the look."""
@@ -228,9 +250,12 @@ class SourceSpider(scrapy.Spider):
             for document in row.documents:
                 key = document_id(look.job.id, document.identity)
                 known = look.job.documents.get(key)
-                if not document.wanted or key in asked or not self._is_due(document, known):
+                if not document.wanted or key in asked:
                     continue
                 asked.add(key)
+                look.held.append(key)
+                if not self._is_due(document, known):
+                    continue
                 if not look.may_ask(time.monotonic()):
                     look.left += 1
                     continue
@@ -336,7 +361,8 @@ class SourceSpider(scrapy.Spider):
     def _say_rows(self, look: Look, rows: Iterable[Row]) -> None:
         said = [answers.row_event(look.job.id, row) for row in rows]
         look.rows.extend(said)
-        self.out.say("rows", source=look.job.id, at=self.clock.now(), rows=said)
+        look.seen_at = self.clock.now()
+        self.out.say("rows", source=look.job.id, at=look.seen_at, rows=said)
 
     def _say_document(self, look: Look, response: Response, read: answers.Read) -> None:
         document: ListedDocument = response.meta["document"]
@@ -367,6 +393,14 @@ class SourceSpider(scrapy.Spider):
         """The last line of a look: without it, the look did not end."""
         verdict = look.verdict()
         _, gone = look.vanished()
+        last = look.repeated
+        whole = None
+        if last is not None:
+            listing = last.listing_sha256
+        else:
+            listing = self.archive.put(answers.canonical(look.rows))
+        if verdict.good and verdict.complete:
+            whole = look.whole(self.job.reader, look.seen_at or self.clock.now(), listing)
         self.out.say(
             "look",
             source=look.job.id,
@@ -378,10 +412,11 @@ class SourceSpider(scrapy.Spider):
             boards=list(look.boards),
             complete=verdict.complete,
             requests=look.requests,
-            rows=len(look.rows),
-            documents=len(look.seen),
+            rows=last.rows if last else len(look.rows),
+            documents=last.documents if last else len(look.seen),
             new=look.new,
-            listing_sha256=self.archive.put(answers.canonical(look.rows)),
+            listing_sha256=listing,
+            whole=asdict(whole) if whole else None,
             pages={k: _as_json(v) for k, v in look.memory.items()},
             gone=list(gone) if verdict.good and verdict.complete else [],
         )

@@ -5,11 +5,12 @@ Owns the bookkeeping. Requests nothing and parses nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from crawler.job import PageMemory, SourceJob, document_id
+from crawler.job import LookMemory, PageMemory, SourceJob, document_id
 from crawler.outcome import Facts, Verdict, judge
 from crawler.policy import Budget
 from crawler.values import Listing, Row
@@ -51,6 +52,9 @@ class Look:
     documents_walled: int = 0
     problems: int = 0
     new: int = 0
+    held: list[str] = field(default_factory=list)
+    repeated: LookMemory | None = None
+    seen_at: datetime | None = None
 
     @property
     def horizon(self) -> date:
@@ -96,6 +100,32 @@ class Look:
         )
         return tuple(fresh)
 
+    def repeats(self, sha256: str | None, reader: str, due: Callable[[str], bool]) -> bool:
+        """Whether the one page of this source says what it said at the last complete look.
+
+        If so, the look takes over that look's reading, and nothing is parsed.
+        """
+        last = self.job.whole
+        if last is None or last.sha256 != sha256 or last.reader != reader:
+            return False
+        if any(due(key) for key in last.held):
+            return False
+        self.repeated = last
+        self.listing, self.said, self.platform = last.outcome, last.said, last.platform
+        return True
+
+    def whole(self, reader: str, now: datetime, listing_sha256: str) -> LookMemory | None:
+        """What the next look may repeat, where this one was complete and had one page."""
+        if self.repeated is not None:
+            return replace(self.repeated, seen=now.isoformat())
+        pages = list(self.memory.values())
+        if len(pages) != 1 or self.pages != 1 or not pages[0].sha256 or self.left or self.problems:
+            return None
+        return LookMemory(
+            reader, pages[0].sha256, now.isoformat(), len(self.rows), len(self.seen),
+            self.listing or "", self.said, self.platform, listing_sha256, tuple(self.held),
+        )  # fmt: skip
+
     def vanished(self) -> tuple[int, tuple[str, ...]]:
         """How many documents the same pages listed last time, and which of them are gone."""
         before = {i for slot in self.memory if slot in self.job.pages
@@ -105,11 +135,12 @@ class Look:
     def verdict(self) -> Verdict:
         """How the look ended, as the facts stand now."""
         before, gone = self.vanished()
+        rows = self.repeated.documents if self.repeated else len(self.seen)
         return judge(
             Facts(
                 listing=self.listing, said=self.said, status=self.status, error=self.error,
                 robots=self.robots, wall=self.wall, gone=self.gone, raised=self.raised,
-                pages_lost=tuple(self.pages_lost), rows=len(self.seen), before=before,
+                pages_lost=tuple(self.pages_lost), rows=rows, before=before,
                 vanished=len(gone), documents_asked=self.documents_asked,
                 documents_walled=self.documents_walled, left=self.left, problems=self.problems,
             )

@@ -53,8 +53,17 @@ class World:
     def add(self, name: str, url: str, platform: str = "links", **more: str) -> None:
         extra = "".join(f'{key} = "{value}"\n' for key, value in more.items())
         self.text += BODY.format(id=name) + SOURCE.format(platform=platform, url=url) + extra
+        self._sync()
+
+    def add_all(self, urls: dict[str, str]) -> None:
+        """Many pages of links at once."""
+        for name, url in urls.items():
+            self.text += BODY.format(id=name) + SOURCE.format(platform="links", url=url)
+        self._sync()
+
+    def _sync(self) -> None:
         registry = Registry(parse_pack(self.text, "test.toml"))
-        self.ids[name] = next(b.sources[0].id for b in registry.bodies if b.id == name)
+        self.ids = {body.id: body.sources[0].id for body in registry.bodies}
         with session(self.engine) as opened:
             sync(opened, registry, NOW)
 
