@@ -78,7 +78,8 @@ _STANCE = re.compile(
 _ADOPT = re.compile(
     r"\b(?:approv\w*|adopt\w*|accept\w*|authoriz\w*|authoris\w*|ratif\w*"
     r"|enter(?:ing)?\s+into|pass(?:age)?|grant\w*|award\w*|execut\w*|sign\w*|renew\w*"
-    r"|enact\w*|appoint\w*|elect\w*|hire|hiring|purchase|pay|allow\w*|permit\w*"
+    r"|enact\w*|appoint\w*|elect\w*|hire|hiring|lease|forward|retain|engage|transfer|sell"
+    r"|purchase|pay|allow\w*|permit\w*"
     r"|confirm\w*|amend\w*|extend\w*|join\w*|participat\w*|support\w*|endors\w*"
     r"|establish\w*|create|set|designat\w*|nominat\w*|reappoint\w*|advertis\w*"
     r"|contribut\w*|donat\w*|sponsor\w*|acknowledg\w*|receive|concur\w*|implement\w*"
