@@ -130,7 +130,10 @@ def parse_pack(text: str, name: str) -> tuple[Body, ...]:
     except tomllib.TOMLDecodeError as exc:
         raise PackError(f"{name}: not readable as TOML: {exc}") from exc
     except ValidationError as exc:
-        lines = (_complaint(tuple(map(str, e["loc"])), e["type"], e["msg"]) for e in exc.errors())
+        lines = (
+            _complaint(tuple(map(str, e["loc"])), e["type"], e["msg"], e["input"])
+            for e in exc.errors()
+        )
         raise PackError("\n".join(f"{name}: {line}" for line in lines)) from exc
     ids = [body.id for body in pack.body]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
@@ -234,11 +237,11 @@ class _Pack(_Table):
     body: tuple[_Body, ...] = ()
 
 
-def _complaint(where: tuple[str, ...], kind: str, message: str) -> str:
+def _complaint(where: tuple[str, ...], kind: str, message: str, given: object) -> str:
     key = ".".join(where)
-    if kind == "literal_error":
-        near = difflib.get_close_matches(message.split("'")[-2], get_args(Kind), n=1, cutoff=0.0)
-        return f"{key}: {message}" + (f" (nearest: {near[0]!r})" if where[-1] == "kind" else "")
+    if kind == "literal_error" and where[-1] == "kind":
+        near = difflib.get_close_matches(str(given), get_args(Kind), n=1, cutoff=0.0)
+        return f"{key}: {given!r} is no kind of body (nearest: {near[0]!r}). {message}"
     if kind != "extra_forbidden":
         return f"{key}: {message}"
     known = list(_table(where[:-1]).model_fields)
