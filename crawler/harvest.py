@@ -167,14 +167,14 @@ class _Run:
     def crawlable(self, ids: Sequence[str]) -> list[str]:
         """The sources with a spider; the others' looks end at once."""
         with session(self.engine) as opened:
-            jobs = remembered.source_jobs(opened, ids)
-            keeper = Keeper(remembered.bodies_of(opened, ids), {})
-            for job in jobs:
-                if job.platform not in SERVED:
-                    why = f"published on {job.platform}, which cannot be read yet"
-                    event = failed_look(job.id, self.at(), self.at(), "drift", why)
+            platforms = remembered.platforms_of(opened, ids)
+            keeper = Keeper({}, {})
+            for source, platform in platforms.items():
+                if platform not in SERVED:
+                    why = f"published on {platform}, which cannot be read yet"
+                    event = failed_look(source, self.at(), self.at(), "drift", why)
                     self._end(opened, keeper, event)
-        return [job.id for job in jobs if job.platform in SERVED]
+        return [i for i in ids if platforms.get(i) in SERVED]
 
     def child(self, ids: Sequence[str], ice_page: str | None) -> list[str]:
         """One child over one batch; returns the sources that another child should try."""

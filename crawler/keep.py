@@ -7,7 +7,7 @@ Plain statements rather than objects: a look repeats what is known, and that has
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CursorResult, Executable, Table, insert, select, update
@@ -206,7 +206,9 @@ class Keeper:
         resume = {**held, "pages": {**held.get("pages", {}), **event.get("pages", {})}}
         if "whole" in event:
             resume["whole"] = event["whole"]
-        values: Values = {"next_due": None}
+        wait = event.get("wait") or 0.0
+        finished = datetime.fromisoformat(event["finished"])
+        values: Values = {"next_due": finished + timedelta(seconds=wait) if wait else None}
         if resume != held:
             values["resume"] = resume
         if event["outcome"] in GOOD:

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from crawler.job import IceJob, KnownDocument, LookMemory, PageMemory, SourceJob
+from crawler.platforms import canonical
 from store.queries.status import GOOD
 from store.tables import Capture, Document, Fetch, Host, Observation, Source
 
@@ -28,7 +29,7 @@ def source_jobs(session: Session, ids: Sequence[str]) -> tuple[SourceJob, ...]:
     return tuple(
         SourceJob(
             id=source.id,
-            platform=source.platform,
+            platform=canonical(source.platform),
             url=source.url,
             board=source.board,
             first=source.id not in good,
@@ -38,6 +39,14 @@ def source_jobs(session: Session, ids: Sequence[str]) -> tuple[SourceJob, ...]:
         )
         for source in (held[i] for i in ids if i in held)
     )
+
+
+def platforms_of(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """Source id to the platform that reads it; unknown ids are left out."""
+    rows = session.execute(
+        select(col(Source.id), col(Source.platform)).where(col(Source.id).in_(ids))
+    ).all()
+    return {row[0]: canonical(row[1]) for row in rows}
 
 
 def last_good(session: Session, ids: Sequence[str]) -> dict[str, datetime]:

@@ -46,9 +46,16 @@ def parsers() -> dict[str, Parser]:
     return found
 
 
+def canonical(name: str) -> str:
+    """The platform that reads what a pack calls by its builder's name ("wordpress" is links)."""
+    known = name in parsers() or name == DETECT
+    return fingerprints.readable_as(name, "", "") or name if not known else name
+
+
 def parser(name: str) -> Parser:
     """One platform's parser. Raises UnknownPlatform naming the nearest known one."""
     known = parsers()
+    name = canonical(name)
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(sorted(known))}"

@@ -417,6 +417,7 @@ class SourceSpider(scrapy.Spider):
             new=look.new,
             listing_sha256=listing,
             whole=asdict(whole) if whole else None,
+            wait=self.courtesy.wait(politeness_key(look.job.url)),
             pages={k: _as_json(v) for k, v in look.memory.items()},
             gone=list(gone) if verdict.good and verdict.complete else [],
         )

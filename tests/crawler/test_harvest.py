@@ -272,6 +272,19 @@ def test_crawl_delay_and_retry_after_are_kept(world: World, site: Site) -> None:
     assert again - busy > 0.95
 
 
+def test_a_server_that_wants_more_patience_is_left_alone(world: World, site: Site) -> None:
+    site.pages["/agendas/"] = Reply(b"busy", 503, {"Retry-After": "90000"})
+    world.add("town", f"{site.url}/agendas/")
+    assert world.look()["town"].outcome == "unreachable"
+    assert len(site.asked("/agendas/")) == 1
+    (source,) = world.rows(Source)
+    assert source.next_due is not None
+    assert timedelta(hours=24) < source.next_due - NOW <= timedelta(hours=25)
+    with session(world.engine) as opened:
+        assert due_sources(opened, NOW + timedelta(hours=24)) == ()
+        assert due_sources(opened, NOW + timedelta(hours=26)) == (source.id,)
+
+
 def test_a_killed_child_costs_the_looks_in_flight(world: World, site: Site, tmp_path: Path) -> None:
     """kill -9 while the second document is under way: the first one is kept, the look is not ok."""
     pages = _listed(("b.pdf", "January 20, 2026 Agenda"), ("a.pdf", "January 6, 2026 Agenda"))

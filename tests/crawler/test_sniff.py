@@ -132,6 +132,14 @@ def test_a_saved_page_through_its_parser() -> None:
         platforms.parse(page, url, platform="civiplus")
 
 
+def test_a_builder_s_name_is_read_as_links() -> None:
+    page = b'<a href="/f/1-13-26.pdf">January 13, 2026 Minutes</a>'
+    for name in ("wordpress", "wix", "squarespace", "revize"):
+        found = platforms.parse(page, "https://x.example/minutes/", platform=name)
+        assert (found.platform, len(found.rows)) == ("links", 1)
+    assert platforms.canonical("legistar") == "legistar"
+
+
 def test_drive_links_lead_to_bytes() -> None:
     found = linkage.download_url("https://drive.google.com/file/d/1aB-_c/view?usp=sharing")
     assert found == "https://drive.google.com/uc?export=download&id=1aB-_c"
