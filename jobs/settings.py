@@ -10,7 +10,14 @@ import tomllib
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
 
 from jobs.errors import BadSettings
 
@@ -46,6 +53,13 @@ class Ice(_Section):
     page: str = Field(default=ICE_PAGE, title="the page that links the workbooks")
     fetch_agreements: bool = Field(default=False, title="also fetch the agreement PDFs")
 
+    @field_validator("fetch_agreements")
+    @classmethod
+    def _not_yet(cls, value: bool) -> bool:
+        if value:
+            raise ValueError("agreement PDFs are not fetched by this version; leave it false")
+        return value
+
 
 class Report(_Section):
     """How the weekly report introduces itself and when it is due."""
@@ -74,6 +88,13 @@ class Settings(_Section):
     ice: Ice = Ice()
     report: Report = Report()
     schedule: Schedule = Schedule()
+
+    @field_validator("database_url")
+    @classmethod
+    def _sqlite(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith("sqlite:///"):
+            raise ValueError("this version keeps its store in SQLite: sqlite:////path/to/file.db")
+        return value
 
 
 def load(path: Path) -> Settings:

@@ -59,7 +59,11 @@ class Workspace:
 
     @property
     def database(self) -> Path:
-        return self.home / "offagenda.db"
+        """The SQLite file: the one `database_url` names, else the one beside the settings."""
+        url = self.settings.database_url
+        if url is None:
+            return self.home / "offagenda.db"
+        return self.home / url.get_secret_value().removeprefix("sqlite:///")
 
     @cached_property
     def archive(self) -> Archive:
@@ -80,5 +84,4 @@ class Workspace:
         """The store's engine whatever its schema; for `init` and `doctor`."""
         from store.engine import open_engine, sqlite_url
 
-        url = self.settings.database_url
-        return open_engine(url.get_secret_value() if url else sqlite_url(self.database))
+        return open_engine(sqlite_url(self.database))

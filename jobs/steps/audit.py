@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,22 @@ def audit(context: Context) -> Audited:
     context.tell("judging", 0, None)
     watched = states(context.workspace)
     with session(context.workspace.engine) as opened:
-        found = judge(opened, now=context.now, watch_states=watched)
+        every = judge(opened, now=context.now, watch_states=watched)
+        found = [
+            f for f in every if in_counties(f.county, context.workspace.settings.watch.counties)
+        ]
         saved = save(opened, found, now=context.now, states=watched)
     return Audited(saved.added, saved.changed, saved.unchanged)
+
+
+def in_counties(county: str | None, watched: Sequence[str]) -> bool:
+    """Whether an agency's county is watched. One without a county always is: ICE leaves a quarter
+    of the municipal ones blank, and what is left out silently is the second worst thing.
+    """
+    if not watched or county is None:
+        return True
+    return _folded(county) in {_folded(name) for name in watched}
+
+
+def _folded(county: str) -> str:
+    return " ".join(county.casefold().removesuffix(" county").split())

@@ -17,7 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 NOW = "2026-07-06T11:00:00+00:00"
 COMMANDS = (
     "demo", "init", "run", "schedule", "sources", "crawl", "ice", "analyze", "audit", "report",
-    "import", "read", "listing", "findings", "coverage", "status", "doctor", "verify", "backup",
+    "import", "read", "listing", "findings", "coverage", "review", "status",
+    "doctor", "verify", "backup",
 )  # fmt: skip
 HEAVY = ("scrapy", "twisted", "spacy", "alembic", "openpyxl", "reportlab")
 

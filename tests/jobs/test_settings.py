@@ -6,7 +6,9 @@ import pytest
 
 from jobs.errors import BadSettings
 from jobs.settings import ICE_PAGE, load
+from jobs.steps.audit import in_counties
 from jobs.template import settings_file
+from jobs.workspace import Workspace
 
 
 def _file(tmp_path: Path, text: str) -> Path:
@@ -42,6 +44,8 @@ def test_every_commented_default_is_a_known_key(tmp_path: Path) -> None:
         ("[report]\nweekday = 'monday'", r"report.weekday"),
         ("[crawler]\ndelay_seconds = -1", r"crawler.delay_seconds"),
         ("[crawler\n", r"not readable as TOML"),
+        ("[ice]\nfetch_agreements = true", r"not fetched by this version"),
+        ('database_url = "postgresql+psycopg://host/db"', r"keeps its store in SQLite"),
     ],
 )
 def test_a_wrong_file_is_told_by_name_key_and_nearest(tmp_path: Path, text: str, says: str) -> None:
@@ -51,6 +55,24 @@ def test_a_wrong_file_is_told_by_name_key_and_nearest(tmp_path: Path, text: str,
     assert str(path) in str(caught.value)
 
 
-def test_a_password_in_the_database_address_is_not_printed(tmp_path: Path) -> None:
-    found = load(_file(tmp_path, 'database_url = "postgresql+psycopg://me:hush@host/db"'))
-    assert "hush" not in repr(found)
+def test_a_database_address_is_not_printed_and_is_the_workspaces_file(tmp_path: Path) -> None:
+    _file(tmp_path, f'database_url = "sqlite:///{tmp_path}/hush.db"')
+    workspace = Workspace(tmp_path)
+    assert "hush" not in repr(workspace.settings)
+    assert workspace.database == tmp_path / "hush.db"
+
+
+@pytest.mark.parametrize(
+    ("county", "watched", "answer"),
+    [
+        ("Butler County", (), True),
+        ("Butler County", ("Butler",), True),
+        ("butler", ("Butler County",), True),
+        ("Adams County", ("Butler",), False),
+        (None, ("Butler",), True),
+    ],
+)
+def test_a_watch_on_counties_never_loses_an_agency_without_one(
+    county: str | None, watched: tuple[str, ...], answer: bool
+) -> None:
+    assert in_counties(county, watched) is answer
