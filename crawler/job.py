@@ -17,6 +17,9 @@ from typing import Any
 
 from crawler.policy import CrawlSettings
 
+ORPHANED = 4
+"""Exit code of a child whose parent is gone."""
+
 
 @dataclass(frozen=True)
 class PageMemory:
@@ -165,8 +168,13 @@ class Out:
     def say(self, kind: str, **values: Any) -> None:
         line = json.dumps({"t": kind, **values}, default=_plain, separators=(",", ":"))
         data = line.encode() + b"\n"
-        while data:
-            data = data[os.write(self.descriptor, data) :]
+        try:
+            while data:
+                data = data[os.write(self.descriptor, data) :]
+        except BrokenPipeError:
+            # The parent is gone: nothing that is fetched from here on would be kept. An exception
+            # would only be one more failed callback to Scrapy, so the process ends here.
+            os._exit(ORPHANED)
 
 
 def document_id(source_id: str, identity: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from datetime import UTC, timedelta
@@ -356,6 +358,23 @@ def test_a_parser_that_raises_is_never_ok(
     look = world.look()["town"]
     assert look.outcome == "parse_error"
     assert "nothing expected this" in look.why
+
+
+def test_a_child_without_a_parent_ends(world: World, site: Site, tmp_path: Path) -> None:
+    from crawler.job import ORPHANED, Job, SourceJob
+
+    site.page("/agendas/", _listed(("a.pdf", "January 6, 2026 Agenda")))
+    source = SourceJob("x", "links", f"{site.url}/agendas/")
+    job = Job(str(tmp_path / "a"), NOW, True, "agent", "", SETTINGS, (source,))
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "crawler.child", str(writer)],
+        input=job.to_bytes(), pass_fds=[writer], check=False, timeout=60,
+    )  # fmt: skip
+    os.close(writer)
+    assert done.returncode == ORPHANED
+    assert not site.asked("/agendas/")
 
 
 def test_a_silent_child_is_ended(world: World, site: Site) -> None:
