@@ -44,15 +44,21 @@ def import_(
 
 
 def read(
-    file: Annotated[Path, typer.Argument(help="A PDF, DOCX, HTML or text file.", exists=True)],
+    file: Annotated[
+        Path, typer.Argument(help="A PDF, DOCX, HTML or text file.", exists=True, dir_okay=False)
+    ],
     json: Json = False,
 ) -> None:
     """One file through extraction and the pipeline: what a careful clerk would find in it."""
+    from jobs.progress import bar
     from nlp.errors import Unreadable
-    from nlp.reading import read as whole
 
     try:
-        found = whole(file.read_bytes(), name=file.name).as_json()
+        with bar() as tell:
+            tell(f"reading {file.name}", 0, None)
+            from nlp.reading import read as whole
+
+            found = whole(file.read_bytes(), name=file.name).as_json()
     except Unreadable as exc:
         say(f"{file}: {exc}")
         raise typer.Exit(FAILED) from None
@@ -79,7 +85,7 @@ def _print(found: dict[str, Any]) -> None:
 
 
 def listing(
-    file: Annotated[Path, typer.Argument(help="A saved page.", exists=True)],
+    file: Annotated[Path, typer.Argument(help="A saved page.", exists=True, dir_okay=False)],
     platform: Annotated[str, typer.Option(help="civicplus, links, or detect")],
     url: Annotated[str, typer.Option(help="The address it was saved from.")],
     json: Json = False,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import func, select
@@ -20,6 +22,7 @@ from jobs.steps.audit import audit
 from jobs.steps.report import weekly
 from store.engine import session
 from store.tables import Capture, Document, FindingRow, Page, Reading
+from store.verify import verify
 from tests.jobs.county import Watched
 
 pytestmark = [pytest.mark.xdist_group("county"), pytest.mark.timeout(300)]
@@ -155,3 +158,41 @@ def test_none_found_is_a_lead_and_counts_its_meetings(context: Context) -> None:
     assert counts["expected"] == counts["held"] > 6
     assert f"{counts['held']} of {counts['expected']} minutes" in finding["wording"]
     assert (finding["confidence"], finding["review"]) == ("lead", "lead")
+
+
+def test_every_link_of_the_report_leads_to_a_copy_whose_hash_is_right(watched: Watched) -> None:
+    folder = Path(watched.printed.strip().splitlines()[-1]).parent
+    page = (folder / "index.html").read_text("utf-8")
+    links = {unquote(unescape(h)).partition("#")[0] for h in re.findall(r'href="([^"]+)"', page)}
+    copies = {h for h in links if h.startswith("captures/")}
+    assert len(copies) > 50
+    sums = dict(
+        reversed(text.split("  ", 1))
+        for text in (folder / "SHA256SUMS").read_text("utf-8").splitlines()
+    )
+    assert copies <= set(sums)
+    for name, sha256 in sums.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == sha256, name
+    inside = set(re.findall(r'id="([^"]+)"', page))
+    assert {h[1:] for h in re.findall(r'href="(#[^"]+)"', page)} <= inside
+
+
+def test_the_report_asks_nothing_of_the_network_and_runs_nothing(watched: Watched) -> None:
+    folder = Path(watched.printed.strip().splitlines()[-1]).parent
+    page = (folder / "index.html").read_text("utf-8")
+    assert "<script" not in page
+    assert not re.findall(r'(?:src|srcset|poster)="', page)
+    assert not re.findall(r"url\((?!#)", page)
+
+
+def test_the_report_uses_no_word_that_a_record_cannot_show(watched: Watched) -> None:
+    folder = Path(watched.printed.strip().splitlines()[-1]).parent
+    text = (folder / "weekly.txt").read_text("utf-8")
+    assert not FORBIDDEN.search(text)
+
+
+def test_the_archive_of_the_demo_is_whole(context: Context) -> None:
+    found = verify(context.workspace.engine, context.workspace.archive)
+    assert found.ok
+    assert found.checked > 500
+    assert not found.unclaimed
