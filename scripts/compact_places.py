@@ -1,10 +1,10 @@
-"""Make the list of places that ships with the package from two public lists of the US government.
+"""Make the list of places that ships with the package from the Census list of units.
 
-Owns the compact form only. Takes the Census units (id, name, census_geoid; the Open Civic Data
-project publishes them as us_census_places.csv) and, for the counties of towns and cities, which a
-Census place does not carry, the FBI's list of police agencies.
+Owns the compact form only. Takes the units (id, name, census_geoid; CC0, the Open Civic Data
+project publishes them as us_census_places.csv). A Census place does not say its county; a county
+subdivision does.
 
-    python scripts/compact_places.py us_census_places.csv --agencies fbi_lee.csv OUT.csv.gz
+    python scripts/compact_places.py us_census_places.csv audit/matching/places.tsv.gz
 """
 
 from __future__ import annotations
@@ -14,17 +14,13 @@ import csv
 import gzip
 import io
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-
-from audit.matching.words import squeeze
 
 _KINDS = (
     "census area", "city and borough", "county", "parish", "municipio", "borough", "municipality",
     "township", "plantation", "village", "town", "city",
 )  # fmt: skip
-_FBI_STATES = {"NB": "NE"}  # the FBI abbreviates Nebraska in its own way
 _TAILS = re.compile(
     r"\s+(consolidated government|metropolitan government|metro government|unified government"
     r"|urban county|metro township|corporation)?\s*(\(balance\))?$"
@@ -32,17 +28,13 @@ _TAILS = re.compile(
 
 
 def main() -> None:
-    """Read the two lists and write the compact one."""
+    """Read the list and write the compact one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("census", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--agencies", type=Path)
     args = parser.parse_args()
     with args.census.open(encoding="utf-8", newline="") as file:
         rows = compact(csv.DictReader(file))
-    if args.agencies:
-        with args.agencies.open(encoding="utf-8", newline="") as file:
-            rows = add_counties(rows, csv.DictReader(file))
     write(rows, args.out)
     print(f"{len(rows)} places, {sum(1 for r in rows if r[3])} with a county -> {args.out}")
 
@@ -73,53 +65,6 @@ def split(printed: str, geoid: str) -> tuple[str, str]:
     if match := re.fullmatch(r"(?:Township|District|Precinct) \d+", plain):
         return plain, match[0].split()[0].lower()
     return plain, "city"
-
-
-def add_counties(
-    rows: list[tuple[str, str, str, str]], agencies: Iterable[dict[str, str]]
-) -> list[tuple[str, str, str, str]]:
-    """The rows with the county of those places that the agency list names without ambiguity."""
-    fips = {(geoid[:2], squeeze(name)): geoid[2:] for geoid, name, _, _ in rows if len(geoid) == 7}
-    held: dict[tuple[str, str, str], set[tuple[str, ...]]] = defaultdict(set)
-    for line in agencies:
-        if line["agency_type_name"] != "City":
-            continue
-        state = _FBI_STATES.get(line["state_abbr"], line["state_abbr"])
-        names = [squeeze(part) for part in line["county_name"].split(",")]
-        if counties := tuple(fips[state, n] for n in names if (state, n) in fips):
-            held[state, *_agency_place(line["pub_agency_name"])].add(counties)
-    count: dict[tuple[str, str], int] = defaultdict(int)
-    for geoid, name, _, _ in rows:
-        if len(geoid) == 9:
-            count[geoid[:2], squeeze(name)] += 1
-    return [_with_county(row, held, count) for row in rows]
-
-
-def _agency_place(name: str) -> tuple[str, str]:
-    """The place of a police agency and its legal word where it prints one ("Example Township")."""
-    words = re.sub(r",.*", "", name).split()
-    if len(words) > 1 and words[-1].lower() in _KINDS:
-        return squeeze(" ".join(words[:-1])), words[-1].lower()
-    return squeeze(" ".join(words)), ""
-
-
-def _with_county(
-    row: tuple[str, str, str, str],
-    held: dict[tuple[str, str, str], set[tuple[str, ...]]],
-    count: dict[tuple[str, str], int],
-) -> tuple[str, str, str, str]:
-    geoid, name, kind, county = row
-    state, key = geoid[:2], squeeze(name)
-    if county or len(geoid) != 9 or count[state, key] != 1:
-        return row
-    last = name.split()[-1].lower()
-    own = squeeze(" ".join(name.split()[:-1])), last  # "Plant City" reads as a city called Plant
-    # "Ash City" is the police of a place of that name where there is one, not of a city Ash.
-    spelled = None if count[state, key + kind] else held.get((state, key, kind))
-    found = spelled or held.get((state, key, "")) or held.get((state, *own))
-    if not found or len(found) != 1:
-        return row
-    return geoid, name, kind, ";".join(next(iter(found)))
 
 
 def write(rows: list[tuple[str, str, str, str]], out: Path) -> None:
