@@ -70,7 +70,7 @@ class Site:
 @contextmanager
 def serving() -> Iterator[Site]:
     """A site on a free port, gone at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server = _Server(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
     site = Site(server.server_address[1])
     server.site = site  # type: ignore[attr-defined]
@@ -82,6 +82,11 @@ def serving() -> Iterator[Site]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that was killed in the middle is what some tests are about."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -13,6 +13,9 @@ from store.tables import Capture, Document, Fetch, Host, Observation
 from tests.crawler.site import Reply, Site, serving
 from tests.crawler.world import World
 
+# One batch for the whole module: spread over workers, it would be crawled by each of them.
+pytestmark = pytest.mark.xdist_group("looks")
+
 LIST = '<h1>Minutes</h1><ul><li><a href="/files/1-13-26-minutes.pdf">January 13, 2026</a></ul>'
 HTML = {"Content-Type": "text/html"}
 
