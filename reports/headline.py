@@ -12,6 +12,7 @@ from reports.texts import clock_time, listed, number, plural, sentence, weekday_
 from reports.week import Card, Week
 
 NO_VOTE = ("NO_VOTE_FOUND", "DELISTED_NO_VOTE")
+_UNTOLD = frozenset({"CANNOT_TELL", "NOT_MONITORED", "NONE_SO_FAR"})
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,9 @@ def _votes(cards: tuple[Card, ...]) -> str:
 
 
 def _untold(cards: tuple[Card, ...]) -> str:
-    return f"; we cannot yet tell for {number(len(cards))}" if cards else ""
+    """Officers who answer to no body are told, not untold."""
+    untold = sum(card.label in _UNTOLD for card in cards)
+    return f"; we cannot yet tell for {number(untold)}" if untold else ""
 
 
 def _deck(week: Week, standing: str) -> str:

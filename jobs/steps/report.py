@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from audit.states import STATE_NAMES
 from jobs.context import Context
 from jobs.due import latest, timetable, week
-from jobs.settings import Settings
+from jobs.steps.registry import states
+from jobs.workspace import Workspace
 from reports.weekly import WeeklyEdition, write
 from store.engine import session
 from store.queries import runs
@@ -24,7 +26,7 @@ def weekly(context: Context) -> WeeklyEdition:
             opened,
             context.workspace.archive,
             as_of=now,
-            title_place=place(settings),
+            title_place=place(context.workspace),
             out=context.workspace.editions / name,
             timezone=settings.report.timezone,
         )
@@ -56,6 +58,7 @@ def _older(newest: Edition | None, fired: datetime) -> bool:
     return newest is None or newest.as_of < fired
 
 
-def place(settings: Settings) -> str:
-    """What the folio prints: the place given, else the states watched."""
-    return settings.report.place or ", ".join(settings.watch.states) or "all watched states"
+def place(workspace: Workspace) -> str:
+    """What the folio prints: the place given, else the watched states by name."""
+    watched = (STATE_NAMES.get(code, code) for code in states(workspace))
+    return workspace.settings.report.place or ", ".join(watched) or "no state watched"

@@ -20,6 +20,10 @@ TWO = (card(tables=(table(states="rrr"),)), card(tables=(table(states="rr"),)))
         (week(cards=TWO), f"Two agreements on record; for two, {NONE} five meetings"),
         (week(cards=(voted(),)), "One agreement on record; a vote is recorded for one"),
         (week(cards=(card("CANNOT_TELL"),)), "One agreement on record; we cannot yet tell for one"),
+        (
+            week(cards=(card("CANNOT_TELL"), card("NO_BODY_VOTES"))),
+            "Two agreements on record; we cannot yet tell for one",
+        ),
         (week(cards=()), "No agreement found for the places we watch"),
         (week(cards=(), public=True), "No cleared findings"),
         (quiet(), "Quiet week: nothing new in the records of two bodies"),
