@@ -94,10 +94,6 @@ class Authority:
     also_relevant: str | None = None
     overlays: tuple[Overlay, ...] = ()
 
-    @property
-    def contested(self) -> bool:
-        return self.vote_expectation == CONTESTED
-
     def as_json(self) -> dict[str, Any]:
         return {
             "answers_to": self.answers_to,

@@ -40,12 +40,6 @@ def sentence_end(text: str, start: int, high: int) -> int:
     return match.start() + len(match.group().rstrip())
 
 
-def sentence_start(text: str, at: int, low: int) -> int:
-    """Where the sentence that runs at `at` begins, at least `low`."""
-    left = max(low, at - REACH)
-    return _between(_SENTENCE, text, at, at, left, at)[0]
-
-
 def _between(
     pattern: re.Pattern[str], text: str, start: int, end: int, left: int, right: int
 ) -> tuple[int, int]:

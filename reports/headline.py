@@ -11,7 +11,6 @@ from reports.labels import VOTES, label
 from reports.texts import clock_time, listed, number, plural, sentence, weekday_date
 from reports.week import Card, Week
 
-NO_VOTE = ("NO_VOTE_FOUND", "DELISTED_NO_VOTE")
 _UNTOLD = frozenset({"CANNOT_TELL", "NOT_MONITORED", "NONE_SO_FAR"})
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import and_, delete, exists, func, insert, or_, select
 from sqlmodel import Session, col
 
-from store.tables import Capture, Document, Flag, Item, Motion, Page, Reading
+from store.tables import Capture, Flag, Item, Motion, Page, Reading
 
 MAX_ATTEMPTS = 3
 """A document that killed its reader this often is left alone and shown as unread."""
@@ -135,18 +135,6 @@ def save_failure(
             "pages_unread": 0,
         },
     )
-
-
-def documents_of(session: Session, sha256: str) -> tuple[str, ...]:
-    """The ids of the documents that ever held these bytes."""
-    rows = session.execute(
-        select(col(Document.id))
-        .join(Capture, col(Capture.document_id) == col(Document.id))
-        .where(col(Capture.sha256) == sha256)
-        .distinct()
-        .order_by(col(Document.id))
-    )
-    return tuple(rows.scalars())
 
 
 _MOTION = (

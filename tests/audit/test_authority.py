@@ -48,7 +48,7 @@ def test_a_body_named_by_the_registry_settles_it() -> None:
 
 def test_a_contested_office_shows_the_board_and_what_was_read() -> None:
     found = _authority("Larkmoor County Sheriff's Office")
-    assert found.contested
+    assert found.vote_expectation == "contested"
     assert found.also_relevant == "the county's board"
     assert "Bucks C.P." in found.citation
     assert found.as_json()["overlays"] == []
