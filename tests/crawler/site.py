@@ -85,6 +85,9 @@ def serving() -> Iterator[Site]:
 
 
 class _Server(ThreadingHTTPServer):
+    # With the default of 5, a burst of connections is dropped and asked again a second later.
+    request_queue_size = 128
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that was killed in the middle is what some tests are about."""
 

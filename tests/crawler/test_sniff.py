@@ -108,6 +108,13 @@ def test_elsewhere(asked: str, final: str, away: bool) -> None:
         ("https://x.example/minutes/", "<p>", None, "links"),
         ("https://x.legistar.com/Calendar.aspx", "", "legistar", None),
         ("https://go.boarddocs.com/pa/x/Board.nsf/Public", "", "boarddocs", None),
+        ("https://x.example/minutes/", '<iframe src="https://x.legistar.com">', "legistar", None),
+        (
+            "https://x.example/minutes/",
+            '<a href="https://ecode360.com/X1">Code</a> <a href="/m/1-13-26.pdf">1-13-26 Minutes</a>',
+            "links",
+            "links",
+        ),
     ],
 )
 def test_fingerprints(url: str, html: str, platform: str | None, reader: str | None) -> None:
