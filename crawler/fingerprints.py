@@ -17,7 +17,7 @@ _PLATFORMS = tuple(
         ("govaccess", r"showpublisheddocument|vyhlif"),
         ("boarddocs", r"boarddocs\.com"),
         ("ecode360", r"ecode360\.com"),
-        ("municode", r"municode(?:meetings)?\.com|mccmeetings"),
+        ("municode", r"municodemeetings\.com|meetings\.municode\.com|mccmeetings"),
         ("civicweb", r"civicweb\.net|diligent\.community"),
         ("escribe", r"escribemeetings"),
         ("primegov", r"primegov\.com"),

@@ -36,6 +36,9 @@ class Parser(Protocol):
     ) -> Listing: ...
 
 
+PAGE_OF_LINKS = "links"
+
+
 @cache
 def parsers() -> dict[str, Parser]:
     """Every platform's parser by name."""
@@ -64,9 +67,18 @@ def parser(name: str) -> Parser:
 
 
 def detect(url: str, html: str) -> tuple[str | None, str | None]:
-    """The platform a page is on, and the parser of ours that reads it (either may be None)."""
+    """The platform a page is on, and the parser of ours that reads it (either may be None).
+
+    A town's own page may mention any vendor (where its code or its videos are): where the address
+    is no vendor's and the page itself lists documents, it is a page of links.
+    """
     name = fingerprints.platform_of(url, html)
-    return name, fingerprints.readable_as(name, url, html)
+    reader = fingerprints.readable_as(name, url, html)
+    if reader is None and fingerprints.platform_of(url, "") is None:
+        links = parser(PAGE_OF_LINKS)
+        if links(html.encode(), url, charset="utf-8").rows:
+            return PAGE_OF_LINKS, PAGE_OF_LINKS
+    return name, reader
 
 
 def parse(

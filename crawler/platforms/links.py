@@ -77,7 +77,7 @@ def parse_listing(
         return Listing(PLATFORM, url, "empty_confirmed", (), following, why)
     if following:
         why = "no document on this page itself, only links to further pages"
-        return Listing(PLATFORM, url, "ok", (), following, why)
+        return Listing(PLATFORM, url, "empty_suspicious", (), following, why)
     return Listing(PLATFORM, url, "empty_suspicious", (), (), "no link that looks like a document")
 
 

@@ -220,7 +220,7 @@ def test_pages_that_are_not_followed(link: str) -> None:
         ("<p>There are currently no agendas.</p>", "empty_confirmed"),
         ("<p>Welcome to Exampleton.</p>", "empty_suspicious"),
         ("", "empty_suspicious"),
-        ('<a href="/63/Agendas-Minutes">Agendas &amp; Minutes</a>', "ok"),
+        ('<a href="/63/Agendas-Minutes">Agendas &amp; Minutes</a>', "empty_suspicious"),
     ],
 )
 def test_pages_without_documents(html: str, outcome: str) -> None:
@@ -279,7 +279,9 @@ def test_any_tag_soup_is_survived(html: str) -> None:
 def test_real_pages(page: Page) -> None:
     listing = parse_listing(page.read(), page.url)
     assert counts(listing) == page.expected
-    assert listing.outcome == "ok"
+    # A page that only leads on to the lists is no look at them yet.
+    assert listing.outcome == ("ok" if any(page.expected) else "empty_suspicious")
+    assert listing.rows or listing.next_requests
 
 
 @needs_real

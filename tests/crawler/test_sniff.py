@@ -111,7 +111,7 @@ def test_elsewhere(asked: str, final: str, away: bool) -> None:
         ("https://x.example/minutes/", '<iframe src="https://x.legistar.com">', "legistar", None),
         (
             "https://x.example/minutes/",
-            '<a href="https://ecode360.com/X1">Code</a> <a href="/m/1-13-26.pdf">1-13-26 Minutes</a>',
+            '<a href="https://ecode360.com/X1">Code</a> <a href="/1-13-26.pdf">1-13-26 Minutes</a>',
             "links",
             "links",
         ),
