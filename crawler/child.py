@@ -13,27 +13,11 @@ import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from crawler.clock import Clock
 from crawler.job import Job, Out, SourceJob
-
-
-class Clock:
-    """The parent's `now` plus what has passed since, or `now` itself in trials."""
-
-    def __init__(self, now: datetime, frozen: bool, tick: Callable[[], float]) -> None:
-        self.start = now
-        self.frozen = frozen
-        self.tick = tick
-        self.began = tick()
-
-    def now(self) -> datetime:
-        if self.frozen:
-            return self.start
-        return self.start + timedelta(seconds=self.tick() - self.began)
 
 
 def main() -> int:

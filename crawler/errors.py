@@ -3,7 +3,6 @@
 CrawlerError
 ├── PackError         a pack cannot be used: unknown key, wrong value, missing file
 ├── UnknownPlatform   a platform name that no parser answers to
-├── UrlRefused        an address we do not ask, whatever it would answer
 └── ChildBroken       the child process could not be started or understood
 """
 
@@ -20,10 +19,6 @@ class PackError(CrawlerError):
 
 class UnknownPlatform(CrawlerError):
     """No parser answers to this platform name."""
-
-
-class UrlRefused(CrawlerError):
-    """The shape of an address is not one we follow."""
 
 
 class ChildBroken(CrawlerError):

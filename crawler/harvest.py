@@ -113,24 +113,6 @@ def crawl_batch(
     return [run.looks[i] for i in dict.fromkeys(sources) if i in run.looks], run.ice
 
 
-def crawl(
-    engine: Engine,
-    archive: Archive,
-    sources: Sequence[str],
-    *,
-    settings: CrawlSettings,
-    now: datetime,
-    frozen_clock: bool = False,
-    progress: Progress | None = None,
-) -> list[Look]:
-    """Look at sources only; see `crawl_batch`."""
-    looks, _ = crawl_batch(
-        engine, archive, sources, settings=settings, now=now, frozen_clock=frozen_clock,
-        progress=progress,
-    )  # fmt: skip
-    return looks
-
-
 def fetch_ice(
     engine: Engine,
     archive: Archive,

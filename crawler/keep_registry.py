@@ -6,19 +6,21 @@ Owns the writing. Nothing is ever removed: what no loaded pack names is only no 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlmodel import Session, col
 
+from crawler.registry import Registry
 from store.tables import Body, Jurisdiction, Source
-
-if TYPE_CHECKING:
-    from crawler.registry import Registry
 
 
 def keep_registry(session: Session, registry: Registry, now: datetime) -> None:
-    """Make bodies and sources agree with the packs; see `crawler.registry.sync`."""
+    """Make the store's bodies and sources agree with the registry.
+
+    What no loaded pack names any more is kept and marked as not watched; what a person verified
+    stays verified.
+    """
     for body in registry.bodies:
         place = body.place
         session.merge(

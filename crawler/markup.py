@@ -66,11 +66,6 @@ def squash(value: str) -> str:
     return " ".join(_INVISIBLE.sub("", value).split())
 
 
-def classes(element: HtmlElement) -> frozenset[str]:
-    """The class names of an element."""
-    return frozenset((element.get("class") or "").split())
-
-
 def absolute(base: str, href: str) -> str | None:
     """An absolute http(s) address for an href, raw spaces escaped; None for anything else."""
     href = href.strip().replace("\\", "/")

@@ -11,14 +11,13 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from sqlmodel import Session
 
 from crawler.errors import PackError
 
@@ -139,17 +138,6 @@ def parse_pack(text: str, name: str) -> tuple[Body, ...]:
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise PackError(f"{name}: two bodies are called {twice[0]!r}; give one another id")
     return tuple(body.value(name) for body in pack.body)
-
-
-def sync(session: Session, registry: Registry, now: datetime) -> None:
-    """Make the store's bodies and sources agree with the registry.
-
-    What no loaded pack names any more is kept and marked as not watched; what a person verified
-    stays verified.
-    """
-    from crawler.keep_registry import keep_registry
-
-    keep_registry(session, registry, now)
 
 
 def _joined(held: Body, added: Body) -> Body:

@@ -27,7 +27,7 @@ from crawler.spiders.look import Look
 from crawler.values import ListedDocument, NextRequest, Row
 
 if TYPE_CHECKING:
-    from crawler.child import Clock
+    from crawler.clock import Clock
     from store.archive import Archive
 
 Found = Iterable[Request]

@@ -24,7 +24,7 @@ from crawler.robots import Forbidden
 from crawler.spiders import answers
 
 if TYPE_CHECKING:
-    from crawler.child import Clock
+    from crawler.clock import Clock
     from store.archive import Archive
 
 _MAX_WORKBOOKS = 20

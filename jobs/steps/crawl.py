@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.harvest import IceLook, Look, crawl_batch
+from crawler.harvest import IceLook, Look, crawl_batch, fetch_ice
 from crawler.policy import CrawlSettings
 from crawler.schedule import due_sources
 from jobs.context import Context
@@ -47,24 +47,22 @@ def crawl(context: Context, names: tuple[str, ...] = (), *, with_ice: bool = Fal
         now=context.now,
         frozen_clock=context.clock.frozen,
         ice_page=context.workspace.settings.ice.page if with_ice else None,
-        progress=lambda what, done, total: context.tell(what, done, total),
+        progress=context.tell,
     )
     return Crawled(tuple(looks), ice)
 
 
-def look_at_ice(context: Context) -> IceLook | None:
+def look_at_ice(context: Context) -> IceLook:
     """Look at ICE's page alone."""
-    _, ice = crawl_batch(
+    return fetch_ice(
         context.workspace.engine,
         context.workspace.archive,
-        (),
+        page_url=context.workspace.settings.ice.page,
         settings=crawl_settings(context),
         now=context.now,
         frozen_clock=context.clock.frozen,
-        ice_page=context.workspace.settings.ice.page,
-        progress=lambda what, done, total: context.tell(what, done, total),
+        progress=context.tell,
     )
-    return ice
 
 
 def crawl_settings(context: Context) -> CrawlSettings:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.registry import Registry, load_packs, sync
+from crawler.keep_registry import keep_registry
+from crawler.registry import Registry, load_packs
 from jobs.context import Context
 from jobs.workspace import Workspace
 from store.engine import session
@@ -12,7 +13,7 @@ def load(context: Context) -> Registry:
     """Read all packs and make the store's bodies and sources agree. Raises PackError."""
     registry = packs(context.workspace)
     with session(context.workspace.engine) as opened:
-        sync(opened, registry, context.now)
+        keep_registry(opened, registry, context.now)
     return registry
 
 

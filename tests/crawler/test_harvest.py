@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from crawler.harvest import fetch_ice
+from crawler.harvest import crawl_batch, fetch_ice
 from crawler.policy import Budget, CrawlSettings
 from crawler.schedule import due_sources
 from store.engine import session
@@ -498,9 +498,7 @@ def test_times_run_on_with_an_unfrozen_clock(world: World, site: Site) -> None:
     site.page("/agendas/", _listed(("a.pdf", "January 6, 2026 Agenda")))
     site.pdf(f"{UPLOADS}/a.pdf", "a")
     world.add("town", f"{site.url}/agendas/")
-    from crawler.harvest import crawl
-
-    crawl(world.engine, world.archive, [world.ids["town"]], settings=SETTINGS, now=NOW)
+    crawl_batch(world.engine, world.archive, [world.ids["town"]], settings=SETTINGS, now=NOW)
     times = [f.at for f in world.rows(Fetch)]
     assert times == sorted(times)
     assert NOW < times[-1] < NOW + timedelta(minutes=2)

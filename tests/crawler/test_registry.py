@@ -8,7 +8,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from crawler.errors import PackError
-from crawler.registry import builtin_packs, load_packs, parse_pack, sync
+from crawler.keep_registry import keep_registry
+from crawler.registry import builtin_packs, load_packs, parse_pack
 from store.engine import session
 from store.tables import Body, Source
 from tests.crawler.world import NOW
@@ -117,20 +118,20 @@ def test_the_store_agrees_with_the_packs(engine: Engine) -> None:
     from crawler.registry import Registry
 
     with session(engine) as opened:
-        sync(opened, Registry((body,)), NOW)
+        keep_registry(opened, Registry((body,)), NOW)
     with session(engine) as opened:
         row = opened.exec(select(Source)).one()
         row.state, row.verified_by, row.verified_at = "verified", "A. Reader", NOW
         row.resume = {"pages": {}}
         opened.add(row)
     with session(engine) as opened:
-        sync(opened, Registry((body,)), NOW + timedelta(days=1))
+        keep_registry(opened, Registry((body,)), NOW + timedelta(days=1))
     with Session(engine) as opened:
         row = opened.exec(select(Source)).one()
         assert (row.state, row.verified_by, row.resume) == ("verified", "A. Reader", {"pages": {}})
         assert opened.exec(select(Body)).one().schedule == ["2026-01-13", "2026-01-27"]
     with session(engine) as opened:
-        sync(opened, Registry(), NOW)
+        keep_registry(opened, Registry(), NOW)
     with Session(engine) as opened:
         assert opened.exec(select(Source)).one().watched is False
         assert opened.exec(select(Body)).one().watched is False

@@ -14,8 +14,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, select
 
 from crawler.harvest import IceLook, Look, crawl_batch
+from crawler.keep_registry import keep_registry
 from crawler.policy import CrawlSettings
-from crawler.registry import Registry, parse_pack, sync
+from crawler.registry import Registry, parse_pack
 from store.archive import Archive
 from store.engine import open_engine, session, sqlite_url
 from store.schema import migrate
@@ -65,7 +66,7 @@ class World:
         registry = Registry(parse_pack(self.text, "test.toml"))
         self.ids = {body.id: body.sources[0].id for body in registry.bodies}
         with session(self.engine) as opened:
-            sync(opened, registry, NOW)
+            keep_registry(opened, registry, NOW)
 
     def look(
         self, *names: str, days: float = 0, settings: CrawlSettings = SETTINGS, **more: Any
