@@ -127,6 +127,14 @@ def match(
         return
     for answer in found:
         place = answer["answer"]
-        where = f"{place['name']} {place['kind']}, {place['county']}" if place else "no answer"
+        where = _where(place) if place else "no answer"
         line(f"{answer['agency']} ({answer['state']}): {where}; {answer['answers_to']}, vote "
              f"{answer['vote_expectation']}. {answer['reason']}")  # fmt: skip
+
+
+def _where(place: dict[str, Any]) -> str:
+    """A place for a person; a county's name says what it is."""
+    if place["kind"] in ("county", "parish"):
+        return str(place["name"])
+    county = f", {place['county']} County" if place["county"] else ""
+    return f"{place['name']} {place['kind']}{county}"

@@ -80,11 +80,13 @@ def changes(context: Context, days: int, states: Sequence[str] | None) -> list[C
 def match(
     agency: str, state: str, county: str | None, ice_type: str | None = None
 ) -> dict[str, Any]:
-    """The `ice match --json` shape for one agency."""
+    """The `ice match --json` shape for one agency; the state by code or by name, in any case."""
     from audit.matching import load_places
     from audit.matching import match as decide
+    from audit.states import state_code
 
-    return decide(agency, state, county=county, ice_type=ice_type, places=load_places()).as_json()
+    code = state_code(state) or state
+    return decide(agency, code, county=county, ice_type=ice_type, places=load_places()).as_json()
 
 
 def match_table(path: Path) -> list[dict[str, Any]]:

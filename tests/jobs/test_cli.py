@@ -254,4 +254,15 @@ def test_a_match_can_be_asked_for_without_a_workspace(tmp_path: Path) -> None:
         "ice", "match", "Kentucky State Police", "--state", "KY", "--json", cwd=tmp_path
     )
     assert json.loads(done.stdout)["vote_expectation"] == "not_local"
+    named = offagenda("ice", "match", "Kentucky State Police", "--state", "kentucky", "--json")
+    assert json.loads(named.stdout)["state"] == "KY"
     assert offagenda("ice", "match").returncode == 2
+
+
+def test_what_is_missing_shows_right_after_init(tmp_path: Path) -> None:
+    home = tmp_path / "watch"
+    assert offagenda("init", home, "--pack", "pennsylvania").returncode == 0
+    found = json.loads(offagenda("--home", home, "status", "--json").stdout)
+    assert len(found["without_source"]) > 50
+    assert not found["ok"]
+    assert offagenda("--home", home, "status", "--check").returncode == 1
