@@ -22,13 +22,20 @@ from store.engine import session
 from store.queries import runs
 from store.schema import migrate
 
+OFFLINE = """
+[crawler]
+allow_loopback = true
+
+[ice]
+page = "http://127.0.0.1:9/287g"
+"""
 MONDAY = datetime(2026, 9, 14, 11, tzinfo=UTC)
 Spawn = Callable[[Sequence[str]], "subprocess.Popen[bytes]"]
 
 
 @pytest.fixture
 def context(tmp_path: Path) -> Iterator[Context]:
-    (tmp_path / "offagenda.toml").write_text("")
+    (tmp_path / "offagenda.toml").write_text(OFFLINE)
     workspace = Workspace(tmp_path)
     engine = workspace.unchecked_engine()
     migrate(engine)
