@@ -41,6 +41,7 @@ class Taken:
     refused: tuple[str, ...] = ()
     look: IceLook | None = None
     agreements: int = field(default=0)
+    doubts: tuple[str, ...] = ()
 
     @property
     def code(self) -> int:
@@ -55,6 +56,7 @@ class Taken:
             "outcome": self.look.outcome if self.look else None,
             "why": self.look.why if self.look else "",
             "agreements": self.agreements,
+            "doubts": list(self.doubts),
         }
 
     def lines(self) -> Iterator[str]:
@@ -63,6 +65,7 @@ class Taken:
             yield f"ICE's page: {self.look.outcome}: {self.look.why}"
         yield f"ICE's lists: {len(self.new)} new, {self.known} already held"
         yield from (f"  refused: {why}" for why in self.refused)
+        yield from (f"  in doubt: {why}" for why in self.doubts)
 
 
 @dataclass(frozen=True)
@@ -126,8 +129,8 @@ def _take(context: Context, offered: Iterable[Offered], look: IceLook | None) ->
             refused.append(complaint)
         else:
             new.append(one.name)
-    total = refold(context) if new else 0
-    return Taken(tuple(new), known, tuple(refused), look, total)
+    total, doubts = refold(context) if new else (0, ())
+    return Taken(tuple(new), known, tuple(refused), look, total, doubts)
 
 
 def _keep(opened: Session, sha256: str, one: Offered) -> str | None:
@@ -176,7 +179,7 @@ def _last_good(opened: Session, kind: str) -> Workbook | None:
     if not used:
         return None
     newest = used[-1]
-    rows = ice.listings(opened).get(newest.sha256, [])
+    rows = ice.listings(opened, newest.sha256).get(newest.sha256, [])
     return Workbook(newest.sha256, newest.name, kind, newest.saved, _rows(rows))
 
 
@@ -189,8 +192,12 @@ def _picked(row: Any) -> tuple[Any, ...]:
     return number, agency, state, model, county, kind, signed, moa_url, hidden, printed
 
 
-def refold(context: Context) -> int:
-    """Fold every workbook in use into agreements and changes; returns how many agreements."""
+def refold(context: Context) -> tuple[int, tuple[str, ...]]:
+    """Fold every workbook in use into agreements and changes.
+
+    Returns how many agreements, and which workbooks stand elsewhere in time than they say, or
+    fit nowhere, and why.
+    """
     context.tell("folding ICE's lists", 0, None)
     with session(context.workspace.engine) as opened:
         rows = ice.listings(opened)
@@ -216,5 +223,7 @@ def refold(context: Context) -> int:
             ],
         )  # fmt: skip
         for placed in ledger.order:
-            ice.place(opened, placed.sha256, placed.at, [placed.doubt] if placed.doubt else [])
-    return len(ledger.agreements)
+            ice.place(opened, placed.sha256, placed.at, placed.doubt or None)
+        names = {s.sha256: s.name for s in ice.snapshots(opened)}
+    doubts = (f"{names[p.sha256]}: {p.doubt}" for p in ledger.order if p.doubt)
+    return len(ledger.agreements), tuple(doubts)

@@ -59,9 +59,11 @@ def agreements(session: Session, states: Sequence[str] | None = None) -> tuple[A
     return tuple(session.execute(query).scalars())
 
 
-def listings(session: Session) -> dict[str, list[Any]]:
-    """Every row of every workbook in use, by hash, in sheet order; as plain tuples of columns."""
+def listings(session: Session, only: str | None = None) -> dict[str, list[Any]]:
+    """Every row of every workbook in use (or of one), by hash, in sheet order; plain tuples."""
     used = select(col(Snapshot.sha256)).where(col(Snapshot.refused).is_(None))
+    if only is not None:
+        used = used.where(col(Snapshot.sha256) == only)
     columns = (
         col(Listing.sha256), col(Listing.row), col(Listing.agency), col(Listing.state),
         col(Listing.county), col(Listing.kind), col(Listing.model), col(Listing.signed),
@@ -78,11 +80,11 @@ def listings(session: Session) -> dict[str, list[Any]]:
     return found
 
 
-def place(session: Session, sha256: str, at: datetime | None, doubts: Sequence[str]) -> None:
+def place(session: Session, sha256: str, at: datetime | None, doubt: str | None) -> None:
     """Note where in time the ledger put a workbook, and why where that is not its saved time."""
     snapshot = session.get(Snapshot, sha256)
-    if snapshot is not None and (snapshot.placed, snapshot.doubts) != (at, list(doubts)):
-        snapshot.placed, snapshot.doubts = at, list(doubts)
+    if snapshot is not None and (snapshot.placed, snapshot.place_doubt) != (at, doubt):
+        snapshot.placed, snapshot.place_doubt = at, doubt
         session.add(snapshot)
 
 

@@ -12,7 +12,8 @@ class Snapshot(SQLModel, table=True):
     """One ICE spreadsheet, identified by its hash.
 
     kind: participating | pending | unknown (refused); saved: the workbook's own saved time;
-    placed: the time the ledger uses for it (another one where an archive saved it again);
+    placed: the time the ledger uses for it (another one where an archive saved it again), and
+    place_doubt why; doubts: what its reader noticed;
     refused: why it is not used, None where it is.
     """
 
@@ -21,6 +22,7 @@ class Snapshot(SQLModel, table=True):
     kind: str
     saved: datetime | None = Field(default=None, sa_type=UTCDateTime, index=True)
     placed: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    place_doubt: str | None = None
     first_seen: datetime = Field(sa_type=UTCDateTime)
     origin: str  # import | sync
     url: str | None = None

@@ -25,11 +25,13 @@ def upgrade() -> None:
 
     with op.batch_alter_table('snapshot', schema=None) as batch_op:
         batch_op.add_column(sa.Column('placed', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('place_doubt', sa.String(), nullable=True))
 
 
 
 def downgrade() -> None:
     with op.batch_alter_table('snapshot', schema=None) as batch_op:
+        batch_op.drop_column('place_doubt')
         batch_op.drop_column('placed')
 
     with op.batch_alter_table('ledger_change', schema=None) as batch_op:
