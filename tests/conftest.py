@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from store.archive import Archive
 from store.engine import open_engine, sqlite_url
 from store.schema import migrate
+
+# A busy machine is no failure: nothing here is judged by the clock. Same examples each time.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture
