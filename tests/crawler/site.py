@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -67,6 +68,14 @@ class Site:
         return [a.path for a in self.log if a.path != "/robots.txt"]
 
 
+def until(ready: Callable[[], object], limit: float = 60.0) -> None:
+    """Wait for something to have happened; fails when it does not within the limit."""
+    pause, end = threading.Event(), time.monotonic() + limit
+    while not ready():
+        assert time.monotonic() < end, "what was waited for did not happen"
+        pause.wait(0.01)
+
+
 @contextmanager
 def serving() -> Iterator[Site]:
     """A site on a free port, gone at the end."""
@@ -105,8 +114,6 @@ class _Handler(BaseHTTPRequestHandler):
         return
 
     def _answer(self) -> None:
-        import time
-
         site: Site = self.server.site  # type: ignore[attr-defined]
         length = int(self.headers.get("Content-Length") or 0)
         sent = self.rfile.read(length) if length else b""

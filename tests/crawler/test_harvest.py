@@ -20,7 +20,7 @@ from crawler.schedule import due_sources
 from store.engine import session
 from store.tables import Blob, Capture, Document, Fetch, Meeting, Observation, Source
 from store.verify import verify
-from tests.crawler.site import Reply, Site
+from tests.crawler.site import Reply, Site, until
 from tests.crawler.world import NOW, SETTINGS, World
 
 UPLOADS = "/wp-content/uploads/2026/02"
@@ -294,7 +294,7 @@ def test_a_killed_child_costs_the_looks_in_flight(world: World, site: Site, tmp_
     site.pdf(f"{UPLOADS}/b.pdf", "b")
 
     def kill() -> None:
-        time.sleep(0.3)  # let the first document's line arrive
+        until(lambda: world.rows(Capture))  # the first document's line has arrived
         for child in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
             for pid in child.read_text().split():
                 os.kill(int(pid), signal.SIGKILL)
@@ -393,7 +393,7 @@ def test_an_interrupt_keeps_what_was_said(world: World, site: Site) -> None:
     site.pdf(f"{UPLOADS}/b.pdf", "b")
 
     def interrupt() -> None:
-        time.sleep(0.3)
+        until(lambda: world.rows(Capture))
         os.kill(os.getpid(), signal.SIGINT)
 
     site.pages[f"{UPLOADS}/a.pdf"] = Reply(b"%PDF-1.4", 200, before=interrupt)
