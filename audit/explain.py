@@ -125,6 +125,16 @@ def _coverage(one: Mapping[str, Any]) -> Iterator[str]:
         yield f"  {_day(gap['date'])}: {gap['what']}: {gap['why']}"
     if held["awaited"]:
         yield "  awaited: " + ", ".join(_day(day) for day in held["awaited"])
+    for table in one["tables"]:
+        yield from _table(table)
+
+
+def _table(table: Mapping[str, Any]) -> Iterator[str]:
+    """Every document looked at for one body: its minutes by meeting, by the hash of our copy."""
+    yield f"Minutes of {table['body']} that were looked at:"
+    for meeting in table["meetings"]:
+        copy = f"minutes sha256 {meeting['minutes'][:12]}" if meeting["minutes"] else "no minutes"
+        yield f"  {_day(meeting['date'])}: {meeting['state']}, {copy}"
 
 
 def _documents(one: Mapping[str, Any]) -> Iterator[str]:
