@@ -134,7 +134,7 @@ def _table(table: Mapping[str, Any]) -> Iterator[str]:
     yield f"Minutes of {table['body']} that were looked at:"
     for meeting in table["meetings"]:
         copy = f"minutes sha256 {meeting['minutes'][:12]}" if meeting["minutes"] else "no minutes"
-        yield f"  {_day(meeting['date'])}: {meeting['state']}, {copy}"
+        yield f"  {_day(meeting['date'])}: {meeting['state'].replace('_', ' ')}, {copy}"
 
 
 def _documents(one: Mapping[str, Any]) -> Iterator[str]:
