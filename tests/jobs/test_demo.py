@@ -24,6 +24,7 @@ from store.engine import session
 from store.tables import Capture, Document, FindingRow, Page, Reading
 from store.verify import verify
 from tests.jobs.county import Watched
+from tests.jobs.test_cli import offagenda
 
 pytestmark = [pytest.mark.xdist_group("county"), pytest.mark.timeout(300)]
 
@@ -196,3 +197,12 @@ def test_the_archive_of_the_demo_is_whole(context: Context) -> None:
     assert found.ok
     assert found.checked > 500
     assert not found.unclaimed
+
+
+def test_the_demo_never_removes_what_is_not_an_earlier_demo(tmp_path: Path) -> None:
+    mine = tmp_path / "notes.txt"
+    mine.write_text("mine")
+    done = offagenda("demo", "--dir", tmp_path)
+    assert done.returncode == 1
+    assert "another --dir" in done.stderr
+    assert mine.read_text() == "mine"
