@@ -60,6 +60,10 @@ class ReadItem:
 class Version:
     """One capture of a document and what was read in it.
 
+    possible: passages that may mean the matter; others: motions that are not on the matter (those
+    that may mean it, and all of a meeting that had the matter before it); texts: number and text
+    of the pages of the minutes of such a meeting.
+
     state: ok | refused | failed | waiting (not read yet). pages_unread: pages without usable text.
     """
 
@@ -80,6 +84,9 @@ class Version:
     motions: tuple[ReadMotion, ...] = ()
     flags: tuple[ReadFlag, ...] = ()
     items: tuple[ReadItem, ...] = ()
+    possible: tuple[ReadFlag, ...] = ()
+    others: tuple[ReadMotion, ...] = ()
+    texts: tuple[tuple[int, str], ...] = ()
 
     @property
     def readable(self) -> bool:

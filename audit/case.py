@@ -6,13 +6,14 @@ Owns the way from records, authority and lists to `Facts`. Decides no label and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from audit.authority import Authority
 from audit.bodies import BodyRecord
 from audit.coverage import coverage, local_day
 from audit.decisions import Decision, Mention, Record
+from audit.effects import NOTHING, on_the_matter
 from audit.linking import concerns
 from audit.signing import first_pending, window
 from audit.signings import Term
@@ -21,6 +22,8 @@ from audit.verdict import Facts
 
 LEAVING = timedelta(days=30)
 """How long after the leaving a vote to end it is still looked for (DESIGN, DELISTED_NO_VOTE)."""
+
+_BESIDE = "tells of a decision on it by a body not known to answer for the agency"
 
 _WORST = ("none", "partial", "complete_to_date", "complete")
 
@@ -54,6 +57,7 @@ class Linked:
 
     decisions: tuple[Decision, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    possible: tuple[Decision, ...] = ()
     assumptions: tuple[str, ...] = ()
 
 
@@ -84,10 +88,23 @@ def link(
     agreement: Agreement,
     held: Sequence[Held],
     families: Mapping[str, Sequence[Agreement]],
+    beside: Sequence[Held] = (),
 ) -> Linked:
-    """What the bodies' records say that may be about this agreement. families: by body id."""
+    """What the bodies' records say that may be about this agreement.
+
+    families: by body id; beside: other bodies of the same place, whose motions on the matter are
+    no votes for this agreement but keep a negative from being said.
+    """
     decisions: list[Decision] = []
     mentions: list[Mention] = []
+    maybe = [
+        replace(d, why=_BESIDE)
+        for one in beside
+        for d in (*one.record.decisions, *one.record.possible)
+        if d.effect != NOTHING
+        and on_the_matter(d.motion)
+        and concerns(d.words, agreement, (agreement,))[0]
+    ]
     assumptions: dict[str, None] = {}
     for one in held:
         family = families.get(one.body.id) or (agreement,)
@@ -97,9 +114,11 @@ def link(
             if yes and why:
                 assumptions[why] = None
         mentions += [m for m in one.record.mentions if concerns(m.words, agreement, family)[0]]
+        maybe += [d for d in one.record.possible if concerns(d.words, agreement, family)[0]]
     return Linked(
         tuple(sorted(decisions, key=lambda d: (d.day or date.min, d.body))),
         tuple(sorted(mentions, key=lambda m: (m.day or date.min, m.body))),
+        tuple(sorted(maybe, key=lambda d: (d.day or date.min, d.body))),
         tuple(assumptions),
     )
 
@@ -131,6 +150,7 @@ def build(
         today=today,
         decisions=counted,
         mentions=tuple(m for m in mentions if (m.body, m.day) not in decided),
+        possible=_open_to(linked.possible, span, leaving, term),
         coverage=together(tables),
         closed=span[1] < today,
         awaited=any(m.state == "awaited" for t in tables for m in t.meetings),
@@ -151,6 +171,21 @@ def build(
         agreement, term, authority, bodies, tables, leaving, span, facts, told, mentions,
         tuple(sorted(day for day in other if not term.counts(day))), linked.assumptions, lists,
     )  # fmt: skip
+
+
+def _open_to(
+    possible: Iterable[Decision],
+    span: tuple[date, date],
+    leaving: Sequence[Coverage],
+    term: Term,
+) -> tuple[Decision, ...]:
+    """Those that stand where a negative would be said; one without a date may stand anywhere."""
+    spans = [span, *((table.start, table.end) for table in leaving)]
+    return tuple(
+        d
+        for d in possible
+        if d.day is None or (term.counts(d.day) and any(_in(d.day, one) for one in spans))
+    )
 
 
 def together(tables: Sequence[Coverage]) -> str:

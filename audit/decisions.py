@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit.bodies import MATTER, BodyRecord, ReadFlag, ReadMotion
-from audit.effects import effect_of, on_the_matter
-from audit.papers import AGENDA, MINUTES, MISFILED, Paper, papers
+from audit.effects import UNCLEAR, effect_of, on_the_matter
+from audit.papers import MINUTES, MISFILED, Paper, papers
+from audit.possible import ANNOUNCING, MINUTES_LIKE, possible
 from audit.values import Evidence
-
-_MINUTES_LIKE = frozenset({MINUTES, MISFILED, "transcript"})
-_ANNOUNCING = frozenset({AGENDA, "packet", "notice"})
 
 
 @dataclass(frozen=True)
@@ -52,22 +50,37 @@ class Mention:
 
 @dataclass(frozen=True)
 class Record:
-    """All that a body's papers say on the matter, oldest first."""
+    """All that a body's papers say on the matter, oldest first.
+
+    possible: passages that may be a vote on it; never counted as one.
+    """
 
     decisions: tuple[Decision, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    possible: tuple[Decision, ...] = ()
 
 
 def record(body: BodyRecord) -> Record:
     """Read a body's record for the matter. A passage in any version is evidence for good."""
     held = papers(body)
-    return Record(tuple(_decisions(body.id, held)), tuple(_mentions(body.id, held)))
+    return Record(
+        tuple(_decisions(body.id, held)),
+        tuple(_mentions(body.id, held)),
+        tuple(_possible(body.id, held)),
+    )
+
+
+def _possible(body: str, held: Sequence[Paper]) -> Iterator[Decision]:
+    for paper, motion, why, words in possible(held):
+        told = _evidence(paper, motion, "may be a vote")
+        status = paper.version.minutes_status
+        yield Decision(body, paper.day, UNCLEAR, motion, told, status, why, words)
 
 
 def _decisions(body: str, held: Sequence[Paper]) -> Iterator[Decision]:
     by_day: dict[date | None, list[Paper]] = defaultdict(list)
     for paper in held:
-        if paper.role in _MINUTES_LIKE:
+        if paper.role in MINUTES_LIKE:
             by_day[paper.day].append(paper)
     for day in sorted(by_day, key=lambda d: d or date.min):
         yield from _of_meeting(body, day, by_day[day])
@@ -117,8 +130,8 @@ def _weight(paper: Paper) -> tuple[bool, object, str]:
 def _mentions(body: str, held: Sequence[Paper]) -> Iterator[Mention]:
     seen = set()
     for paper in held:
-        announcing = paper.role in _ANNOUNCING
-        if not announcing and paper.role not in _MINUTES_LIKE:
+        announcing = paper.role in ANNOUNCING
+        if not announcing and paper.role not in MINUTES_LIKE:
             continue
         for flag in paper.version.flags:
             if flag.topic != MATTER or flag.relevance == "none" or _in_motion(flag, paper):

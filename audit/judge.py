@@ -22,6 +22,8 @@ from audit.decisions import record as read_record
 from audit.keep import SaveResult, save
 from audit.linking import concerns
 from audit.matching import BodyPlace, Match, body_answers, load_places, match, with_bodies
+from audit.matching.bodies import unit_of
+from audit.matching.places import Places
 from audit.record import agreement_from_json, load
 from audit.signings import terms
 from audit.unlisted import unlisted
@@ -34,11 +36,15 @@ __all__ = ["SaveResult", "answering", "judge", "judge_one", "save"]
 
 @dataclass(frozen=True)
 class Answers:
-    """An agreement's match, and the ids of the bodies that answer for it, each with the reason."""
+    """An agreement's match, and the ids of the bodies that answer for it, each with the reason.
+
+    beside: ids of the other bodies of the same place.
+    """
 
     agreement: Agreement
     match: Match
     bodies: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
 
 def judge(session: Session, *, now: datetime, watch_states: Sequence[str]) -> tuple[Finding, ...]:
@@ -47,13 +53,19 @@ def judge(session: Session, *, now: datetime, watch_states: Sequence[str]) -> tu
     lists = participating(session, now)
     families = _families(answers)
     speaking = rows.speaking(session, MATTER)
-    records = load(session, {body for one in answers for body in one.bodies} | speaking)
+    wanted = {body for one in answers for body in (*one.bodies, *one.beside)} | speaking
+    records = load(session, wanted)
     held = {key: Held(body, read_record(body)) for key, body in records.items()}
     found = [
         finding
         for one in answers
         for finding in judge_one(
-            one, [held[b] for b in one.bodies if b in held], families, lists, now
+            one,
+            [held[b] for b in one.bodies if b in held],
+            families,
+            lists,
+            now,
+            [held[b] for b in one.beside if b in held],
         )
     ]
     found += _never_listed(held, families, watch_states, lists, now)
@@ -66,14 +78,16 @@ def judge_one(
     families: Mapping[str, Sequence[Agreement]],
     lists: Lists,
     now: datetime,
+    beside: Sequence[Held] = (),
 ) -> Iterator[Finding]:
     """The findings of one agreement, one for each signing; none while it is only pending.
 
-    held: the records of the bodies that answer for it. Needs nothing else, so that a new document
-    recomputes only the agreements its body answers for.
+    held: the records of the bodies that answer for it; beside: of the other bodies of its place
+    that speak of the matter. Needs nothing else, so that a new document recomputes only the
+    agreements of its place.
     """
     agreement = answers.agreement
-    linked = link(agreement, held, families)
+    linked = link(agreement, held, families, beside)
     for term in terms(agreement, linked.decisions, lists.first):
         who = authority(answers.match, term.anchor.last, settled=bool(answers.bodies))
         yield finding(build(agreement, term, who, held, linked, lists, now))
@@ -93,8 +107,20 @@ def answering(session: Session, states: Sequence[str]) -> tuple[Answers, ...]:
         state = who.unit.state if who.unit else one.state
         judged = ((body.id, body_answers(who, body, places)) for body in by_state[state])
         bodies = {body: answer.reason for body, answer in judged if answer.yes}
-        found.append(Answers(one, who, bodies))
+        found.append(Answers(one, who, bodies, _beside(who, by_state[state], bodies, places)))
     return tuple(found)
+
+
+def _beside(
+    who: Match, registered: Iterable[BodyPlace], answering: Iterable[str], places: Places
+) -> tuple[str, ...]:
+    """The other registered bodies of the agency's own place."""
+    own = set(answering)
+    return tuple(
+        body.id
+        for body in registered
+        if who.unit is not None and body.id not in own and unit_of(body, places) == who.unit
+    )
 
 
 def participating(session: Session, now: datetime) -> Lists:

@@ -22,9 +22,9 @@ from audit.bodies import (
     Look,
     ReadFlag,
     ReadItem,
-    ReadMotion,
     Version,
 )  # fmt: skip
+from audit.nearby import complete, read_motion
 from audit.values import Agreement, Signing, Spell
 from store.queries import record as rows
 
@@ -32,10 +32,11 @@ from store.queries import record as rows
 def load(session: Session, bodies: Iterable[str]) -> dict[str, BodyRecord]:
     """The records of these bodies by id; a body the store does not know is left out."""
     held = rows.rows(session, bodies, MATTER)
-    versions = _versions(held)
+    standing = _standing(held)
+    versions = _versions(held, standing)
     documents, meetings = _by(held.documents, "body_id"), _by(held.meetings, "body_id")
     sources, looks = _by(held.sources, "body_id"), _by(held.looks, "body_id")
-    return {
+    found = {
         row.id: BodyRecord(
             id=row.id,
             name=row.name,
@@ -56,6 +57,7 @@ def load(session: Session, bodies: Iterable[str]) -> dict[str, BodyRecord]:
         )
         for row in held.bodies
     }
+    return complete(session, found, {sha256: row.id for sha256, row in standing.items()})
 
 
 def agreement_from_json(content: Mapping[str, Any]) -> Agreement:
@@ -83,13 +85,18 @@ def agreement_from_json(content: Mapping[str, Any]) -> Agreement:
     )
 
 
-def _versions(held: rows.Rows) -> dict[str, tuple[Version, ...]]:
-    """Versions by document, oldest first; the same bytes seen again are one version."""
+def _standing(held: rows.Rows) -> dict[str, Any]:
+    """The reading that stands for each hash."""
     standing: dict[str, Any] = {}
     for reading in held.readings:  # oldest first
         before = standing.get(reading.sha256)
         if before is None or reading.state == "ok" or before.state != "ok":
             standing[reading.sha256] = reading
+    return standing
+
+
+def _versions(held: rows.Rows, standing: Mapping[str, Any]) -> dict[str, tuple[Version, ...]]:
+    """Versions by document, oldest first; the same bytes seen again are one version."""
     motions, flags = _by(held.motions, "reading_id"), _by(held.flags, "reading_id")
     items = _by(held.items, "reading_id")
     found: dict[str, dict[str, Version]] = defaultdict(dict)
@@ -124,27 +131,9 @@ def _version(
         approves=_days(reading.approves_minutes_of),
         pages=reading.pages,
         pages_unread=reading.pages_unread,
-        motions=tuple(_motion(m) for m in motions),
+        motions=tuple(read_motion(m) for m in motions),
         flags=tuple(ReadFlag(f.topic, f.relevance, f.quote, f.page, f.start, f.end) for f in flags),
         items=tuple(ReadItem(i.title, i.page, i.start, i.end) for i in items),
-    )
-
-
-def _motion(row: Any) -> ReadMotion:
-    return ReadMotion(
-        quote=row.quote,
-        text=row.text,
-        result=row.result,
-        direction=row.direction,
-        page=row.page,
-        start=row.start,
-        end=row.end,
-        ayes=row.ayes,
-        nays=row.nays,
-        abstain=row.abstain,
-        method=row.method,
-        topics=tuple(row.topics),
-        doubts=tuple(row.doubts),
     )
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from audit.decisions import Decision, Mention
-from audit.effects import APPROVES, ENDS, NOTHING, REJECTS, UNCLEAR, VOTES
+from audit.effects import APPROVES, ENDS, KEEPS, NOTHING, REJECTS, UNCLEAR, VOTES
 from audit.signing import Anchor
 
-VERSION = "1"
+VERSION = "2"
 """Goes up when the same facts may give another label."""
 
 UNSIGNED_WAIT = timedelta(days=60)
@@ -41,9 +41,10 @@ class Facts:
     """Everything a label may depend on.
 
     decisions and mentions are those linked to this agreement and counted for this signing, oldest
-    first; mentions only from inside the window. coverage: of all bodies together. closed: the
-    window has ended. read: (body, day) of every meeting whose minutes are read; read_before: how
-    many of them lie before the signature. lists: the days of the participating lists we hold.
+    first; mentions only from inside the window. possible: passages that may be a vote. coverage: of
+    all bodies together. closed: the window has ended. read: (body, day) of every meeting whose
+    minutes are read; read_before: how many of them lie before the signature. lists: the days of the
+    participating lists we hold.
     leaving: coverage from listing to leaving + 30 days, and the meetings expected in it.
     """
 
@@ -52,6 +53,7 @@ class Facts:
     today: date
     decisions: tuple[Decision, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    possible: tuple[Decision, ...] = ()
     coverage: str = "not_monitored"
     closed: bool = False
     awaited: bool = False
@@ -158,6 +160,14 @@ def _without_vote(facts: Facts, votes: Sequence[Decision]) -> Verdict:
         return Verdict("CANNOT_TELL", cause="gaps")
     if facts.anchor is None or facts.anchor.doubt:
         return Verdict("CANNOT_TELL", cause="date")
+    maybe = [d for d in facts.possible if d.day is None or _inside(d.day, facts)]
+    if maybe:
+        return Verdict("CANNOT_TELL", cause="possible", entry=maybe[-1])
+    earlier = [
+        d for d in votes if _inside(d.day, facts) and _other_than_its_ending(d, facts.anchor)
+    ]
+    if earlier:
+        return Verdict("CANNOT_TELL", cause="other vote", entry=earlier[-1])
     undecided = [d for d in facts.decisions if d.effect == NOTHING and _inside(d.day, facts)]
     if undecided and not any(_day(d) > _day(undecided[-1]) for d in votes):
         return Verdict("NO_DECISION", entry=undecided[-1])
@@ -174,13 +184,18 @@ def _without_vote(facts: Facts, votes: Sequence[Decision]) -> Verdict:
     return Verdict("NO_VOTE_FOUND")
 
 
+def _other_than_its_ending(vote: Decision, anchor: Anchor) -> bool:
+    """A vote to keep such an agreement, or to end one before this one was signed."""
+    return vote.effect == KEEPS or (vote.effect == ENDS and _day(vote) < anchor.first)
+
+
 def _ended(facts: Facts) -> tuple[str | None, Decision | None]:
     ending = _ending(facts)
     if ending is not None:
         return ("DELISTED_AFTER_VOTE" if facts.gone_by else "ENDED_STILL_LISTED"), ending
     if facts.gone_by is None or facts.anchor is None or facts.anchor.doubt:
         return None, None
-    open_questions = any(d.effect in (UNCLEAR, ENDS) for d in facts.decisions)
+    open_questions = any(d.effect in (UNCLEAR, ENDS) for d in facts.decisions) or facts.possible
     proven = facts.leaving == "complete" and facts.leaving_expected > 0
     if proven and facts.expectation == "expected" and not open_questions:
         return "DELISTED_NO_VOTE", None
@@ -246,7 +261,7 @@ def _shaky(vote: Decision | None, facts: Facts) -> bool:
 def _whole(found: Verdict, facts: Facts) -> bool:
     """ "Only after" and "nothing approved" lean on the minutes that are not held, too."""
     if found.label in ("VOTE_AFTER", "VOTED_DOWN"):
-        return facts.coverage in ("complete", "complete_to_date")
+        return facts.coverage in ("complete", "complete_to_date") and not facts.possible
     return True
 
 

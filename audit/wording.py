@@ -189,6 +189,10 @@ def _cannot_tell(story: Story) -> str:
         body, on = _body(story, entry), _date(entry.day)
         return f": {body} approved it on {on} and undid that before it was signed."
     where = f"p. {entry.evidence.page} of the minutes of {_body(story, entry)}"
+    if cause == "other vote":
+        return f": {where} of {_date(entry.day)} records a vote on ending such an agreement."
+    if cause == "possible":
+        return f": {where} of {_date(entry.day)} {entry.why}."
     return f": {where} of {_date(entry.day)} holds a motion on it; {entry.why}."
 
 

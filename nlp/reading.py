@@ -20,7 +20,10 @@ _ITEM_TEXT = 4000
 
 @dataclass(frozen=True)
 class Reading:
-    """What the pipeline read in one document. Dates are ISO strings; see nlp.values."""
+    """What the pipeline read in one document. Dates are ISO strings; see nlp.values.
+
+    possible: passages that may mean an agreement without naming it; never flags.
+    """
 
     file: str
     sha256: str
@@ -37,9 +40,15 @@ class Reading:
     motions: tuple[Motion, ...]
     attendance: Attendance
     doubts: tuple[str, ...]
+    possible: tuple[Flag, ...] = ()
 
     def as_json(self, *, texts: bool = False) -> dict[str, Any]:
-        """The `read --json` shape; with `texts`, each page carries its stored text too."""
+        """The `read --json` shape; with `texts`, the form that is stored.
+
+        There each page carries its text, and the possible passages stand among the flags, under a
+        topic of their own.
+        """
+        shown = (*self.flags, *self.possible) if texts else self.flags
         return {
             "file": self.file,
             "sha256": self.sha256,
@@ -52,10 +61,11 @@ class Reading:
             "approves_minutes_of": list(self.approves_minutes_of),
             "pages": [_page_json(page, texts=texts) for page in self.pages],
             "items": [item.as_json() for item in self.items],
-            "flags": [flag.as_json() for flag in self.flags],
+            "flags": [flag.as_json() for flag in shown],
             "motions": [motion.as_json() for motion in self.motions],
             "attendance": self.attendance.as_json(),
             "doubts": list(self.doubts),
+            "possible": [flag.as_json() for flag in self.possible],
         }
 
 
@@ -96,6 +106,7 @@ def read(data: bytes, *, name: str = "", media_type: str | None = None) -> Readi
         motions=state.motions,
         attendance=state.attendance,
         doubts=(*paged.doubts, *state.meta.doubts, *_unread(paged.pages)),
+        possible=tuple(_flag(source, hit) for hit in state.possible),
     )
 
 

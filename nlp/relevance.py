@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 
 from nlp.people import TITLE
+from nlp.topicfile import POSSIBLE
 
 _TALK = (
-    r"(?:said|says|stated?s?|asks?|asked|asking|inquired?s?|questioned|explain(?:s|ed)"
+    r"(?:said|says|(?<!united )stated?s?|asks?|asked|asking|inquired?s?|questioned|explain(?:s|ed)"
     r"|gave\s+an?\s+(?:explanation|update|presentation|overview)|mention(?:s|ed)"
     r"|stress(?:es|ed)|spoke|speaks?"
     r"|express(?:es|ed)|report(?:s|ed)|not(?:es|ed)|comment(?:s|ed)|read\s+(?:a|from|an)"
@@ -82,7 +83,7 @@ def relevance(topic: str, passage: str, setting: Setting) -> str:
         return "discussion"
     if speech and not setting.heading and not acted:
         return "discussion"
-    if topic == "287g":
+    if topic in ("287g", POSSIBLE):
         return _of_agreement(passage, setting)
     return _of_rule(topic, passage, setting)
 

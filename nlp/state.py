@@ -38,6 +38,7 @@ class State:
     entries: tuple[Entry, ...] = ()
     attendance: Attendance = field(default_factory=Attendance)
     hits: tuple[Hit, ...] = ()
+    possible: tuple[Hit, ...] = ()
     motions: tuple[Motion, ...] = ()
 
 

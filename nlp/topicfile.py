@@ -12,6 +12,10 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+POSSIBLE = "possible_287g"
+"""The topic of passages that may mean such an agreement without naming it. They are no flags: they
+only keep a negative from being said."""
+
 _KEYS = frozenset(
     (
         "id",

@@ -20,9 +20,9 @@ from nlp.motions.decisions import at_decided
 from nlp.motions.direction import direction
 from nlp.motions.openers import Opener, at_motion, at_moved
 from nlp.motions.read import Read, read
-from nlp.motions.subjects import subject
+from nlp.motions.subjects import Subject, subject
 from nlp.outline import Entry
-from nlp.state import State, state_of
+from nlp.state import Hit, State, state_of
 from nlp.topicfile import triggers
 from nlp.values import Motion
 
@@ -64,15 +64,7 @@ class Motions:
 def _motion(state: State, one: Read, words: str) -> Motion:
     entry = _entry_at(state, one.start)
     items, _ = items_named(one.proposal)
-    about = subject(
-        state.source.text,
-        (one.start, one.end),
-        one.proposal,
-        items,
-        state.entries,
-        entry,
-        state.hits,
-    )
+    about = _about(state, one, items, entry, state.hits)
     way = (
         one.direction
         if re.search(r"\w", one.proposal)
@@ -99,9 +91,17 @@ def _motion(state: State, one: Read, words: str) -> Motion:
         page=page,
         start=start,
         end=end,
-        topics=about.topics,
+        topics=about.topics or _about(state, one, items, entry, state.possible).topics,
         doubts=doubts,
     )
+
+
+def _about(
+    state: State, one: Read, items: tuple[str, ...], entry: Entry | None, hits: tuple[Hit, ...]
+) -> Subject:
+    """What the motion is about, as far as these passages tell."""
+    span = (one.start, one.end)
+    return subject(state.source.text, span, one.proposal, items, state.entries, entry, hits)
 
 
 def _lead(state: State, at: int, entry: Entry | None) -> str:

@@ -16,7 +16,7 @@ from nlp.outline import Entry
 from nlp.passages import around
 from nlp.relevance import Setting, relevance
 from nlp.state import Hit, State, state_of
-from nlp.topicfile import Rule, groups, rules
+from nlp.topicfile import POSSIBLE, Rule, groups, rules
 
 _WORD = re.compile(r"[a-z0-9']+")
 
@@ -45,7 +45,9 @@ class Topics:
             entry = _entry_at(state, starts, span.start_char)
             if holds(rule, doc, span, entry.section if entry else None):
                 found.append(_hit(rule, span, entry, state))
-        state.hits = tuple(_best(found))
+        best = _best(found)
+        state.hits = tuple(hit for hit in best if hit.topic != POSSIBLE)
+        state.possible = tuple(hit for hit in best if hit.topic == POSSIBLE)
         return doc
 
 

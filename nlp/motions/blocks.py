@@ -35,8 +35,11 @@ _SECTIONS = frozenset(
 )
 _BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
 _MORE = re.compile(
-    r"^[a-z]|\bmotion\b|\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b"
-    r"|^\W*[A-Z][\w.' ]{2,30}\s+(?:yes|aye|no|nay|seconds|seconded)\b",
+    r"^(?-i:[a-z])|\bmotion\b|\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b"
+    r"|^\W*[A-Z][\w.' ]{2,30}\s+(?:yes|aye|no|nay|seconds|seconded)\b"
+    r"|^\W*(?:all\b|those\s+in|passed|passes|carried|carries|failed|approved|opposed|unanimous"
+    r"|by\s+(?:a\s+)?unanimous|in\s+favou?r|the\s+(?:vote|motion)|it\s+(?:was|passed|carried)"
+    r"|said\s+motion|upon|final\s+resolution|so\s+ordered|\(?\d{1,2}\s?[-/]\s?\d{1,2}\b)",
     re.I,
 )
 _VOTE_LINE = re.compile(
@@ -127,7 +130,7 @@ def _end(text: str, opener: Opener, limit: int, entries: Sequence[Entry], starts
         entry = entries[index]
         if not _VOTE_LINE.match(text[entry.start : entry.start + 40]):
             if entry.opens and entry.section in _SECTIONS:
-                return entry.start
+                return _finished(text, opener, entry.start)
             if _told(text[opener.start : entry.start]):
                 return entry.start
         index += 1

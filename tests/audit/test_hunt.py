@@ -1,0 +1,64 @@
+"""A vote that stands in the minutes, however it is worded, is never told as "no vote"."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from audit.decisions import record
+from audit.possible import covers
+from tests.audit.build import agenda, body, flag, minutes, motion
+from tests.evaluate.hiding import CONTROL, WAYS, Way
+from tests.evaluate.hunt import hunt
+
+SELECTION = tuple(Way(way.name, way.towns[::7], way.wrong) for way in WAYS)
+
+
+def test_no_way_of_hiding_makes_a_negative(tmp_path: Path) -> None:
+    tallies = hunt(SELECTION, tmp_path)
+    assert set(tallies) == {way.name for way in WAYS}
+    assert {
+        name: tally.labels["NO_VOTE_FOUND"] for name, tally in tallies.items()
+    } == dict.fromkeys(tallies, 0)
+    assert [tally.wrong for tally in tallies.values() if tally.wrong] == []
+
+
+def test_ordinary_business_keeps_its_negative(tmp_path: Path) -> None:
+    (tally,) = hunt([CONTROL], tmp_path).values()
+    assert set(tally.labels) == {"NO_VOTE_FOUND"}
+
+
+@pytest.mark.parametrize(
+    ("words", "yes"),
+    [
+        ("Motion to approve the consent agenda. Motion carried.", True),
+        ("Motion to approve items C-1 through C-6. Motion carried.", True),
+        ("Motion to adopt Resolution 2025-14. Motion carried.", True),
+        ("Motion to approve 4.2. Motion carried.", True),
+        ("Motion to approve the agreement. Motion carried.", True),
+        ("Motion to approve the request of the Police Department. Motion carried.", True),
+        ("Motion to approve as presented. Motion carried.", True),
+        ("Motion to approve the minutes as presented. Motion carried.", False),
+        ("Motion to pay the bills as listed. Motion carried.", False),
+        ("Motion to adopt Resolution 2025-15, setting the fee for permits. Carried 5-0.", False),
+        ("Motion to lease one patrol vehicle through the state contract. Vote: 5-0.", False),
+        ("Motion to approve the agreement with Brandt Engineering. Carried.", False),
+    ],
+)
+def test_what_may_cover_a_listed_item(words: str, yes: bool) -> None:
+    assert covers(words, {"4.2", "2025-14"}) is yes
+
+
+DAY = date(2025, 8, 12)
+
+
+def test_a_lump_counts_only_where_the_matter_was_listed_and_not_moved() -> None:
+    lump = motion(text="Motion to approve the consent agenda. Motion carried.", topics=())
+    listed = agenda(DAY, flags=[flag()])
+    quiet = minutes(DAY, others=(lump,))
+    assert [d.motion for d in record(body([listed, quiet])).possible] == [lump]
+    assert record(body([quiet])).possible == ()
+    moved = minutes(DAY, motions=[motion("adopt", "tabled")], others=(lump,))
+    assert record(body([listed, moved])).possible == ()
