@@ -21,7 +21,7 @@ from audit.possible import INDIRECT, MINUTES_LIKE, announced
 from store.tables import Flag, Motion, Page
 
 _CHUNK = 500
-_MEANT = frozenset({"agreement", "policy"})
+_MEANT = ("agreement", "policy", "discussion")
 
 
 def complete(
@@ -76,15 +76,14 @@ def _with(
 def _flags(session: Session, ids: Iterable[int]) -> dict[int, list[ReadFlag]]:
     query = (
         select(*SQLModel.metadata.tables["flag"].columns)
-        .where(col(Flag.topic).in_(INDIRECT), col(Flag.relevance).in_(_MEANT | {"discussion"}))
+        .where(col(Flag.topic).in_(INDIRECT), col(Flag.relevance).in_(_MEANT))
         .order_by(col(Flag.reading_id), col(Flag.page), col(Flag.start), col(Flag.id))
     )
     found: dict[int, list[ReadFlag]] = defaultdict(list)
     for row in _all(session, query, col(Flag.reading_id), ids):
-        if row.topic == INDIRECT[0] or row.relevance in _MEANT:
-            found[row.reading_id].append(
-                ReadFlag(row.topic, row.relevance, row.quote, row.page, row.start, row.end)
-            )
+        found[row.reading_id].append(
+            ReadFlag(row.topic, row.relevance, row.quote, row.page, row.start, row.end)
+        )
     return found
 
 

@@ -66,7 +66,7 @@ _POINTING = re.compile(
 _BY_NUMBER = re.compile(
     r"\b(?:resolutions?|res\.|ordinance|ord\.|bill|item|contract)\s+(?:no\.?\s*|number\s*|#\s*)?"
     r"(?P<number>[A-Z]{0,2}-?\d[\w-]*+)"
-    r"(?!\W*(?:an?|the|to|of|for|entitled|titled|author|approv|accept|appoint|adopt|amend|award"
+    r"(?!\W*(?:(?:an?|the|to|of|for)\b|entitled|titled|author|approv|accept|appoint|adopt|amend|award"
     r"|establish|grant|set|provid|honor|declar|support|which|on|regarding|concerning)\w*\b)",
     re.IGNORECASE,
 )
