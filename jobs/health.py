@@ -15,6 +15,7 @@ from jobs.context import Context
 from jobs.errors import JobError
 from jobs.workspace import Workspace
 from nlp import PIPELINE_VERSION
+from nlp.pages.ocr import ADVICE, curable, version
 from store import schema
 from store.engine import session
 from store.errors import StoreError
@@ -35,7 +36,7 @@ def report(context: Context) -> dict[str, Any]:
         last = runs.last(opened)
         newest = status.newest_list(opened)
         sources = [_source(s) for s in status.sources(opened)]
-        waiting = len(readings.waiting(opened, PIPELINE_VERSION))
+        waiting = len(readings.waiting(opened, PIPELINE_VERSION, curable()))
         unreadable = readings.unreadable(opened, PIPELINE_VERSION)
         without = [body.id for body in status.bodies_without_source(opened)]
     return {
@@ -113,6 +114,7 @@ def checks(workspace: Workspace, now: datetime) -> Iterator[Check]:
     yield _disk(workspace)
     yield _zones()
     yield _rooms()
+    yield _ocr()
     yield _tick(workspace, now)
     yield _list(workspace, now)
 
@@ -183,6 +185,13 @@ def _rooms() -> Check:
             found = f"{room} comes from {spec.origin if spec else 'nowhere'}"
             return Check("installation", "fail", found, "install in an environment of its own")
     return Check("installation", "ok", str(here))
+
+
+def _ocr() -> Check:
+    found = version()
+    if found is None:
+        return Check("ocr", "warn", "not installed: scanned pages count as unread", ADVICE)
+    return Check("ocr", "ok", found)
 
 
 def _tick(workspace: Workspace, now: datetime) -> Check:

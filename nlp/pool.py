@@ -1,25 +1,25 @@
-"""Drives one reading child over pipes, with a deadline for each document.
+"""Drives one reading child, with a deadline for each document and each scanned page.
 
-Owns starting, killing and replacing the child; what happens inside is nlp.worker's.
+Owns what becomes of a document or page whose child hangs or ends; the child's inside is
+nlp.worker's, its pipes are nlp.child's.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import selectors
-import signal
-import subprocess
 import sys
 import time
-from contextlib import suppress
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-_CHUNK = 2**16
-_LONGEST_ANSWER = 256 * 2**20
+from nlp.child import Child, Died, Late
+
+MAXIMUM_LOST = 5
+"""After so many scanned pages that hung or killed their child, the rest is not tried."""
+_TRIES = 2
 _COMMAND = (sys.executable, "-P", "-m", "nlp.worker")
 
 
@@ -35,11 +35,35 @@ class Failure:
     final: bool
 
 
+@dataclass
+class _Document:
+    """One document on its way: its request, its scanned pages so far, the page at work."""
+
+    request: dict[str, Any]
+    scans: dict[int, dict[str, Any]] = field(default_factory=dict)
+    page: int | None = None
+    ended: Counter[int] = field(default_factory=Counter)
+    lost: int = 0
+    give_up: bool = False
+
+    def line(self) -> bytes:
+        """The request for the next try."""
+        self.page = None
+        asked = {**self.request, "scans": self.scans, "give_up": self.give_up}
+        return json.dumps(asked).encode()
+
+    def lose(self, page: int, why: str) -> None:
+        self.scans[page] = {"why": why}
+        self.lost += 1
+        self.give_up = self.give_up or self.lost >= MAXIMUM_LOST
+
+
 class ReaderPool:
     """One child that reads one document at a time; a context manager.
 
-    deadline_seconds: wall clock for one document. documents_per_child: after so many the child is
-    replaced, as spaCy keeps every new word for good.
+    deadline_seconds: wall clock for one scanned page, and for the rest of a document.
+    scanning_seconds: for all scanned pages of one document. documents_per_child: after so many the
+    child is replaced, as spaCy keeps every new word for good.
     """
 
     def __init__(
@@ -47,11 +71,13 @@ class ReaderPool:
         deadline_seconds: float = 60.0,
         documents_per_child: int = 1000,
         command: tuple[str, ...] = _COMMAND,
+        scanning_seconds: float = 3600.0,
     ) -> None:
         self.deadline_seconds = deadline_seconds
         self.documents_per_child = documents_per_child
+        self.scanning_seconds = scanning_seconds
         self._command = command
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._served = 0
 
     def __enter__(self) -> ReaderPool:
@@ -68,92 +94,78 @@ class ReaderPool:
     def read_file(
         self, path: Path, *, name: str, media_type: str | None
     ) -> dict[str, Any] | Failure:
-        """The reading as JSON with page texts, or why there is none; no document raises."""
-        request = {"path": str(path), "name": name, "media_type": media_type}
-        line = self._ask(json.dumps(request).encode() + b"\n")
-        if isinstance(line, Failure):
-            return line
+        """The reading as JSON with page texts, or why there is none; no document raises.
+
+        A scanned page that takes too long, or kills its child twice, is a page not read.
+        """
+        document = _Document({"path": str(path), "name": name, "media_type": media_type})
+        started = time.monotonic()
+        while True:
+            said = self._pass(document, started)
+            if said is not None:
+                return said
+
+    def _pass(self, document: _Document, started: float) -> dict[str, Any] | Failure | None:
+        """One child's try at a document; None where another try is to go on from its scans."""
         try:
-            said: dict[str, Any] = json.loads(line)
+            self._ready().ask(document.line())
+            return self._listen(document, started)
+        except Late:
+            self._stop()
+            if document.page is None:
+                why = f"reading it took longer than {self.deadline_seconds:g} s"
+                return Failure("Timeout", why, final=False)
+            document.lose(document.page, "ocr_timeout")
+        except Died as died:
+            self._stop()
+            if document.page is None:
+                why = f"the reader ended while reading it ({died})"
+                return Failure("Crash", why, final=False)
+            document.ended[document.page] += 1
+            # Once may have been the machine, short of memory for a moment.
+            if document.ended[document.page] == _TRIES:
+                document.lose(document.page, "ocr_crash")
         except ValueError:
             self._stop()
-            return Failure(
-                "Crash", "the reader answered with something else than JSON", final=False
-            )
-        if said["ok"]:
-            reading: dict[str, Any] = said["reading"]
-            return reading
-        return Failure(said["error"], said["why"], final=True)
-
-    def _ask(self, request: bytes) -> bytes | Failure:
-        child = self._ready()
-        deadline = time.monotonic() + self.deadline_seconds
-        assert child.stdin is not None
-        try:
-            child.stdin.write(request)
-            child.stdin.flush()
-        except BrokenPipeError:
-            return self._crashed(child)
-        line = self._line(child, deadline)
-        if line is None:
-            self._stop()
-            return Failure(
-                "Timeout", f"reading it took longer than {self.deadline_seconds:g} s", final=False
-            )
-        if not line.endswith(b"\n"):
-            return self._crashed(child)
-        self._served += 1
-        return line
-
-    def _line(self, child: subprocess.Popen[bytes], deadline: float) -> bytes | None:
-        """One line of the child; cut short where it died, None where time ran out."""
-        assert child.stdout is not None
-        out = child.stdout.fileno()
-        parts: list[bytes] = []
-        size = 0
-        with selectors.DefaultSelector() as selector:
-            selector.register(out, selectors.EVENT_READ)
-            while (left := deadline - time.monotonic()) > 0:
-                if not selector.select(left):
-                    return None
-                part = os.read(out, _CHUNK)
-                parts.append(part)
-                size += len(part)
-                if not part or part.endswith(b"\n") or size > _LONGEST_ANSWER:
-                    return b"".join(parts)
+            why = "the reader answered with something else than JSON"
+            return Failure("Crash", why, final=False)
         return None
 
-    def _crashed(self, child: subprocess.Popen[bytes]) -> Failure:
-        self._stop()
-        code = child.returncode
-        how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-        return Failure("Crash", f"the reader ended while reading it ({how})", final=False)
+    def _listen(self, document: _Document, started: float) -> dict[str, Any] | Failure | None:
+        assert self._child is not None
+        while True:
+            said: dict[str, Any] = json.loads(self._child.line(self.deadline_seconds))
+            if "page" not in said:
+                self._served += 1
+                return _answer(said)
+            if "scan" not in said:
+                document.page = said["page"]
+                continue
+            document.scans[said["page"]] = said["scan"]
+            document.page = None
+            if not document.give_up and time.monotonic() - started > self.scanning_seconds:
+                document.give_up = True
+                self._stop()
+                return None
 
-    def _ready(self) -> subprocess.Popen[bytes]:
+    def _ready(self) -> Child:
         if self._child is not None and (
-            self._child.poll() is not None or self._served >= self.documents_per_child
+            not self._child.alive or self._served >= self.documents_per_child
         ):
             self._stop()
         if self._child is None:
             self._served = 0
-            # A group of its own, so that killing it takes whatever a library may have started.
-            self._child = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            self._child = Child(self._command)
         return self._child
 
     def _stop(self) -> None:
         child, self._child = self._child, None
-        if child is None:
-            return
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+        if child is not None:
+            child.stop()
+
+
+def _answer(said: dict[str, Any]) -> dict[str, Any] | Failure:
+    if said["ok"]:
+        reading: dict[str, Any] = said["reading"]
+        return reading
+    return Failure(said["error"], said["why"], final=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from nlp.outline import Entry
-from nlp.pages import Page, pages_of
+from nlp.pages import Page, Scanner, pages_of
+from nlp.pages.scans import doubts
 from nlp.source import Source
 from nlp.state import Hit
 from nlp.values import Attendance, Flag, Item, Motion
@@ -79,15 +80,22 @@ def _page_json(page: Page, *, texts: bool) -> dict[str, Any]:
     return {**shape, "text": page.text} if texts else shape
 
 
-def read(data: bytes, *, name: str = "", media_type: str | None = None) -> Reading:
+def read(
+    data: bytes,
+    *,
+    name: str = "",
+    media_type: str | None = None,
+    scanner: Scanner | None = None,
+) -> Reading:
     """Reads a document.
 
-    name: its file name, a weak witness for date and kind. Raises nlp.errors.Unreadable where
-    nothing can be read; pages that cannot be read are pages with method `none`.
+    name: its file name, a weak witness for date and kind. scanner: reads its scanned pages; by
+    default one without any limit of time (nlp.pool sets limits). Raises nlp.errors.Unreadable
+    where nothing can be read; pages that cannot be read are pages with method `none`.
     """
     from nlp.pipeline import run
 
-    paged = pages_of(data, name, media_type)
+    paged = pages_of(data, name, media_type, scanner)
     source = Source.of(paged.pages)
     state = run(source, name)
     return Reading(
@@ -112,7 +120,9 @@ def read(data: bytes, *, name: str = "", media_type: str | None = None) -> Readi
 
 def _unread(pages: tuple[Page, ...]) -> tuple[str, ...]:
     missing = [page.number for page in pages if not page.readable]
-    return (f"{len(missing)} of {len(pages)} pages could not be read",) if missing else ()
+    if not missing:
+        return ()
+    return (f"{len(missing)} of {len(pages)} pages could not be read", *doubts(pages))
 
 
 def _item(source: Source, entry: Entry) -> Item:

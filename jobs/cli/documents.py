@@ -45,23 +45,25 @@ def import_(
 
 def read(
     file: Annotated[
-        Path, typer.Argument(help="A PDF, DOCX, HTML or text file.", exists=True, dir_okay=False)
+        Path,
+        typer.Argument(
+            help="A PDF, DOCX, HTML, picture or text file.", exists=True, dir_okay=False
+        ),
     ],
     json: Json = False,
 ) -> None:
     """One file through extraction and the pipeline: what a careful clerk would find in it."""
     from jobs.progress import bar
-    from nlp.errors import Unreadable
+    from nlp.pool import Failure, ReaderPool
 
-    try:
-        with bar() as tell:
-            tell(f"reading {file.name}", 0, None)
-            from nlp.reading import read as whole
-
-            found = whole(file.read_bytes(), name=file.name).as_json()
-    except Unreadable as exc:
-        say(f"{file}: {exc}")
-        raise typer.Exit(FAILED) from None
+    with bar() as tell, ReaderPool() as pool:
+        tell(f"reading {file.name}", 0, None)
+        found = pool.read_file(file.absolute(), name=file.name, media_type=None)
+    if isinstance(found, Failure):
+        say(f"{file}: {found.why}")
+        raise typer.Exit(FAILED)
+    for page in found["pages"]:
+        del page["text"]
     if json:
         data({**found, "file": str(file)})
     else:
@@ -72,6 +74,8 @@ def _print(found: dict[str, Any]) -> None:
     line(f"{found['kind']} of {found['body'] or 'an unnamed body'}, {found['meeting_date']}")
     line(f"{len(found['pages'])} pages: " + ", ".join(
         f"{p['number']} {p['method']} ({p['chars']})" for p in found["pages"]))  # fmt: skip
+    for doubt in found["doubts"]:
+        line(f"doubt: {doubt}")
     for day_ in found["approves_minutes_of"]:
         line(f"approves the minutes of {day_}")
     for flag in found["flags"]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from jobs.context import Context
 from nlp import PIPELINE_VERSION
+from nlp.pages.ocr import curable
 from nlp.pool import Failure, ReaderPool
 from store.engine import session
 from store.queries import readings
@@ -38,7 +39,7 @@ class Analyzed:
 def analyze(context: Context, reader: Reader | None = None) -> Analyzed:
     """Read everything that waits. Each document is committed by itself, in order of capture."""
     with session(context.workspace.engine) as opened:
-        waiting = readings.waiting(opened, PIPELINE_VERSION)
+        waiting = readings.waiting(opened, PIPELINE_VERSION, curable())
     if not waiting:
         return Analyzed(0, ())
     if reader is not None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp.pages.page import Page
+from nlp.pages.scans import Scanner
 from nlp.pages.sniff import kind_of
 
-__all__ = ["Page", "Paged", "pages_of"]
+__all__ = ["Page", "Paged", "Scanner", "pages_of"]
 
 _ENDINGS = {".pdf": "pdf", ".docx": "docx", ".htm": "html", ".html": "html"}
 _TYPES = {"application/pdf": "pdf", "text/html": "html"}
@@ -25,8 +26,15 @@ class Paged:
     doubts: tuple[str, ...]
 
 
-def pages_of(data: bytes, name: str = "", media_type: str | None = None) -> Paged:
+def pages_of(
+    data: bytes,
+    name: str = "",
+    media_type: str | None = None,
+    scanner: Scanner | None = None,
+) -> Paged:
     """Pages of a document; the bytes decide its kind, name and media type only raise a doubt.
+
+    scanner: reads the scanned pages; by default one without any limit of time.
 
     Raises nlp.errors.Unreadable.
     """
@@ -34,7 +42,7 @@ def pages_of(data: bytes, name: str = "", media_type: str | None = None) -> Page
     if kind == "pdf":
         from nlp.pages import pdf
 
-        pages = pdf.pages(data)
+        pages = pdf.pages(data, scanner or Scanner())
     elif kind == "docx":
         from nlp.pages import docx
 
@@ -44,7 +52,9 @@ def pages_of(data: bytes, name: str = "", media_type: str | None = None) -> Page
 
         pages = html.pages(data)
     elif kind == "image":
-        pages = [Page(1, "none", 0.0, "")]
+        from nlp.pages import image
+
+        pages = image.pages(data, scanner or Scanner())
     else:
         from nlp.pages import text
 

@@ -28,13 +28,15 @@ MINIMUM_SHARE = 0.6
 class Page:
     """One page of one document.
 
-    method: text | html | docx | plain | none (there is something, we cannot read it) | blank.
+    method: text | ocr | html | docx | plain | none (there is something, we cannot read it) |
+    blank. why: of a page with method none, the reason as a key of nlp.pages.scans.WHYS.
     """
 
     number: int
     method: str
     confidence: float
     text: str
+    why: str = ""
 
     @property
     def chars(self) -> int:
@@ -74,4 +76,6 @@ def text_page(number: int, method: str, raw: str) -> Page:
     if not text.strip():
         return Page(number, "blank", 1.0, text)
     share = word_share(text)
-    return Page(number, method if share >= MINIMUM_SHARE else "none", round(share, 2), text)
+    if share < MINIMUM_SHARE:
+        return Page(number, "none", round(share, 2), text, "garbled")
+    return Page(number, method, round(share, 2), text)

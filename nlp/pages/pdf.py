@@ -1,19 +1,23 @@
-"""PDF text layer to pages, one decision per page: text, blank, or something we cannot read.
+"""PDF to pages, one decision per page: its text layer, OCR, blank, or something we cannot read.
 
-Owns the measured rule for "needs OCR". Form values are not read here.
+Owns the measured rule for "needs OCR" and the drawing of pages. Form values are not read here.
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
+from functools import partial
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from PIL import Image
 
 from nlp.errors import BrokenDocument, EmptyDocument, EncryptedDocument, TooLarge
-from nlp.pages.page import Page, clean, text_page
+from nlp.pages.ocr import DPI
+from nlp.pages.page import Page, clean, text_page, word_share
+from nlp.pages.scans import Scan, Scanner, scan_page
 
 # Measured on 767 pages of municipal PDFs: below 50 characters a page is a scan if an image covers
 # a quarter of it or more than 0.2 % of it is inked, and empty below 0.1 %.
@@ -24,12 +28,14 @@ EMPTY = 0.001
 MAXIMUM_PAGES = 3000
 _INK_DPI = 36
 _MAXIMUM_PIXELS = 1200
+# Of the drawing for OCR: twice a legal page at 200 dpi on a side; larger sheets are drawn coarser.
+_LONGEST_SIDE = 5600
 _WORD_LINES = re.compile(r"\t\n {1,3}")
 _LIGHT = bytes(range(160, 256))
 
 
-def pages(data: bytes) -> list[Page]:
-    """All pages of a PDF.
+def pages(data: bytes, scanner: Scanner) -> list[Page]:
+    """All pages of a PDF; `scanner` reads those without a usable text layer.
 
     Raises EncryptedDocument, BrokenDocument, EmptyDocument (no page), TooLarge.
     """
@@ -40,7 +46,7 @@ def pages(data: bytes) -> list[Page]:
             raise EmptyDocument("the PDF has no page: fetch it again")
         if count > MAXIMUM_PAGES:
             raise TooLarge(f"the PDF has {count} pages, more than {MAXIMUM_PAGES}: split it")
-        return [_page(document, index) for index in range(count)]
+        return [_page(document, index, scanner) for index in range(count)]
     finally:
         document.close()
 
@@ -58,19 +64,20 @@ def _open(data: bytes) -> Any:
         ) from error
 
 
-def _page(document: Any, index: int) -> Page:
+def _page(document: Any, index: int, scanner: Scanner) -> Page:
     number = index + 1
     try:
         page = document[index]
     except pdfium.PdfiumError:
-        return Page(number, "none", 0.0, "")
+        return Page(number, "none", 0.0, "", "damaged")
     try:
         text = _text(page)
-        if len(text.strip()) >= FEW_CHARS:
-            return text_page(number, "text", text)
-        return _sparse(page, number, text)
+        if len(text.strip()) < FEW_CHARS:
+            return _sparse(page, number, text, scanner)
+        made = text_page(number, "text", text)
+        return made if made.readable else _better(made, scanner.read(number, partial(_draw, page)))
     except pdfium.PdfiumError:
-        return Page(number, "none", 0.0, "")
+        return Page(number, "none", 0.0, "", "damaged")
     finally:
         page.close()
 
@@ -84,14 +91,35 @@ def _text(page: Any) -> str:
         textpage.close()
 
 
-def _sparse(page: Any, number: int, text: str) -> Page:
+def _sparse(page: Any, number: int, text: str, scanner: Scanner) -> Page:
     """A page with little or no text: a scan, an empty page, or one short line."""
     ink = _ink(page)
-    if _largest_image(page) >= LARGE_IMAGE or (ink > INKED and not text.strip()):
-        return Page(number, "none" if ink >= EMPTY else "blank", 0.0 if ink >= EMPTY else 1.0, text)
-    if not text.strip():
+    if _largest_image(page) < LARGE_IMAGE and ink <= INKED:
+        return text_page(number, "text", text)
+    scan = scanner.read(number, partial(_draw, page))
+    # Dust on a blank sheet is ink as well; where OCR could not look, only a truly white one is.
+    if not scan.spoken and ink < (EMPTY if scan.why else INKED):
         return Page(number, "blank", 1.0, text)
-    return text_page(number, "text", text)
+    return scan_page(number, scan, text)
+
+
+def _better(layer: Page, scan: Scan) -> Page:
+    """Of a text layer that spells no words and the OCR of its page, the one with more words."""
+    scanned = scan_page(layer.number, scan)
+    if scanned.readable or word_share(scanned.text) > layer.confidence:
+        return scanned if scanned.text else layer
+    return layer
+
+
+def _draw(page: Any) -> Image.Image:
+    """The page in grey, as OCR wants it."""
+    scale = min(DPI / 72, _LONGEST_SIDE / max(*page.get_size(), 1.0))
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        picture: Image.Image = bitmap.to_pil()
+        return picture.convert("L")
+    finally:
+        bitmap.close()
 
 
 def _largest_image(page: Any) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select
+from sqlalchemy import Text, and_, cast, delete, exists, false, func, insert, or_, select
 from sqlmodel import Session, col
 
 from store.tables import Capture, Flag, Item, Motion, Page, Reading
@@ -28,13 +28,19 @@ class Waiting:
     media_type: str | None
 
 
-def waiting(session: Session, pipeline: str) -> tuple[Waiting, ...]:
-    """Captured bytes that this pipeline version has neither read nor given up on, oldest first."""
+def waiting(session: Session, pipeline: str, doubt: str = "") -> tuple[Waiting, ...]:
+    """Captured bytes that this pipeline version has neither read nor given up on, oldest first.
+
+    doubt: words of a doubt that can be settled now, as the means for it have come: readings that
+    hold it wait again.
+    """
+    old = cast(col(Reading.doubts), Text).contains(doubt, autoescape=True) if doubt else false()
     settled = exists().where(
         and_(
             col(Reading.sha256) == col(Capture.sha256),
             col(Reading.pipeline) == pipeline,
             or_(col(Reading.state) != "failed", col(Reading.attempts) >= MAX_ATTEMPTS),
+            ~old,
         )
     )
     rows = session.execute(

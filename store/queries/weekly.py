@@ -176,13 +176,14 @@ def page_texts(
 
 
 def readings(session: Session, hashes: Iterable[str], until: datetime) -> dict[str, Reading]:
-    """The newest reading of each of these blobs up to a moment."""
+    """The newest complete reading of each of these blobs up to a moment, or its newest failed
+    try where there is none."""
     found: dict[str, Reading] = {}
     for part in _chunks(sorted(set(hashes))):
         rows = session.execute(
             select(Reading)
             .where(col(Reading.sha256).in_(part), col(Reading.at) <= until)
-            .order_by(col(Reading.at), col(Reading.id))
+            .order_by(col(Reading.state) == "ok", col(Reading.at), col(Reading.id))
         )
         found.update({reading.sha256: reading for reading in rows.scalars()})
     return found
