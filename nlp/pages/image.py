@@ -17,6 +17,7 @@ from nlp.pages.scans import Scanner, scan_page
 MAXIMUM_PIXELS = 40_000_000
 MAXIMUM_FRAMES = 3000
 _LONGEST_SIDE = 5600
+_TOO_LARGE = f"the picture has more than {MAXIMUM_PIXELS} pixels: make it smaller"
 
 
 def pages(data: bytes, scanner: Scanner) -> list[Page]:
@@ -29,6 +30,8 @@ def pages(data: bytes, scanner: Scanner) -> list[Page]:
                 _page(number, frame, scanner)
                 for number, frame in enumerate(ImageSequence.Iterator(picture), start=1)
             ]
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise TooLarge(_TOO_LARGE) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise BrokenDocument(
             f"the picture is damaged or cut short ({error}): fetch it again"
@@ -37,7 +40,7 @@ def pages(data: bytes, scanner: Scanner) -> list[Page]:
 
 def _page(number: int, frame: Image.Image, scanner: Scanner) -> Page:
     if frame.width * frame.height > MAXIMUM_PIXELS:
-        raise TooLarge(f"the picture has more than {MAXIMUM_PIXELS} pixels: make it smaller")
+        raise TooLarge(_TOO_LARGE)
     return scan_page(number, scanner.read(number, partial(_grey, frame)))
 
 

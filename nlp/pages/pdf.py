@@ -98,7 +98,7 @@ def _sparse(page: Any, number: int, text: str, scanner: Scanner) -> Page:
         return text_page(number, "text", text)
     scan = scanner.read(number, partial(_draw, page))
     # Dust on a blank sheet is ink as well; where OCR could not look, only a truly white one is.
-    if not scan.spoken and ink < (EMPTY if scan.why else INKED):
+    if scan.specks and ink < (EMPTY if scan.why or scan.spoken else INKED):
         return Page(number, "blank", 1.0, text)
     return scan_page(number, scan, text)
 

@@ -13,10 +13,9 @@ from typing import Any
 
 from PIL import Image
 
-from nlp.pages.ocr import ADVICE, MISSING, Engine, tesseract
+from nlp.pages.ocr import ADVICE, MINIMUM_CONFIDENCE, MISSING, Engine, tesseract
 from nlp.pages.page import MINIMUM_SHARE, Page, clean, word_share
 
-MINIMUM_CONFIDENCE = 0.7
 WHYS = {
     MISSING: f"scanned, and no OCR is installed here ({ADVICE})",
     "ocr_timeout": "OCR took longer than a page may",
@@ -29,6 +28,7 @@ WHYS = {
     "damaged": "the page is damaged",
 }
 """Why a page has method `none`, in the words of a doubt."""
+_SPECKS = 2
 _SPOKEN = re.compile(r"[^\W_]{2}|\d")
 
 
@@ -44,6 +44,12 @@ class Scan:
     def spoken(self) -> bool:
         """Whether there is anything like a word or a number."""
         return bool(_SPOKEN.search(self.text))
+
+    @property
+    def specks(self) -> bool:
+        """Whether all there is may be dust: nothing, or a word or two not to be relied on."""
+        few = len(self.text.split()) <= _SPECKS
+        return not self.spoken or (few and self.confidence < MINIMUM_CONFIDENCE)
 
     def as_json(self) -> dict[str, Any]:
         return dict(vars(self))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.bench import crawl, pages
+from tests.bench import crawl, ocr, pages
 
 
 def main() -> None:
-    for bench in (crawl, pages):
+    for bench in (crawl, pages, ocr):
         bench.main()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.evaluate import hunt, matching, nlp
+from tests.evaluate import hunt, matching, nlp, ocr
 from tests.real import REAL
 
 
@@ -12,7 +12,7 @@ def main() -> int:
     if REAL is None:
         print("no labelled real data here: set OFFAGENDA_REAL to their folder")
         return 1
-    for table in (nlp, matching, hunt):
+    for table in (nlp, matching, ocr, hunt):
         table.main()
     return 0
 

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from nlp.errors import Unreadable
+from nlp.pages import Scanner, pages_of
+from nlp.pages.ocr import version
 from nlp.reading import read
 from tests.evaluate.nlp import Score, read_labelled, score_document
+from tests.evaluate.ocr import agreement, stored_scans
 from tests.real import needs_real, real
 
 pytestmark = [needs_real, pytest.mark.real]
@@ -25,7 +28,7 @@ def test_every_file_is_read_or_refused_by_name() -> None:
     refused = []
     for path in _documents():
         try:
-            reading = read(path.read_bytes(), name=path.name)
+            reading = read(path.read_bytes(), name=path.name, scanner=Scanner(lambda: None))
         except Unreadable as error:
             refused.append((path.suffix, str(error)))
             continue
@@ -48,3 +51,18 @@ def test_the_labels_are_reached() -> None:
     assert pooled.right["not_passed"] == pooled.held["not_passed"]
     assert pooled.right["flags"] == pooled.held["flags"]
     assert pooled.right["false_flags"] == 0
+
+
+@pytest.mark.skipif(version() is None, reason="no OCR is installed here")
+def test_real_scans_are_read_as_their_stored_texts_were() -> None:
+    """Of every body with scans, the shortest one."""
+    shortest: dict[str, Path] = {}
+    for scan in stored_scans(real("minutes")):
+        held = shortest.setdefault(scan.parent.name, scan)
+        if scan.stat().st_size < held.stat().st_size:
+            shortest[scan.parent.name] = scan
+    assert shortest
+    for scan in shortest.values():
+        pages = pages_of(scan.read_bytes(), scan.name).pages
+        assert {page.method for page in pages} <= {"ocr", "blank", "text"}, scan
+        assert agreement(scan, pages) >= 0.9, scan
