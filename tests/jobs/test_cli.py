@@ -14,6 +14,8 @@ import pytest
 from openpyxl import Workbook
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.nlp import build
+
 NOW = "2026-07-06T11:00:00+00:00"
 COMMANDS = (
     "demo", "init", "run", "schedule", "sources", "crawl", "ice", "analyze", "audit", "report",
@@ -230,6 +232,19 @@ timezone = "America/New_York"
     assert [m["state"] for m in json.loads(covered.stdout)["meetings"]] == ["read"]
 
 
+def test_a_scan_is_read_from_the_command_line(tmp_path: Path) -> None:
+    pytest.importorskip("tesserocr")
+    lines = ["Alder Borough Council", "Minutes of March 10, 2026", "Motion carried 4-3."] * 4
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(build.bound(build.scanned([lines])))
+    found = json.loads(offagenda("read", path, "--json").stdout)
+    (page,) = found["pages"]
+    assert set(page) == {"number", "method", "confidence", "chars"}
+    assert page["method"] == "ocr"
+    assert found["meeting_date"] == "2026-03-10"
+    assert found["file"] == str(path)
+
+
 def test_a_wrong_body_is_told_where_to_find_the_ids(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "m.txt"
     file.write_text("x")
@@ -246,6 +261,7 @@ def test_doctor_says_what_to_do(home: Path) -> None:
     checks = {c["name"]: c for c in json.loads(done.stdout)}
     assert checks["database"]["level"] == "ok"
     assert "ice sync" in checks["ICE's list"]["fix"]
+    assert checks["ocr"]["level"] == "ok" or "pip install tesserocr" in checks["ocr"]["fix"]
     assert done.returncode == 0
 
 
