@@ -39,7 +39,7 @@ class Bench:
     def read(self, shades: list[int], **options: float) -> tuple[list[str], list[str]]:
         """The methods of the pages and the doubts."""
         self.path.write_bytes(build.scan(shades))
-        with ReaderPool(**{"deadline_seconds": 5.0, **options}, command=self.command) as pool:
+        with ReaderPool(**{"deadline_seconds": 15.0, **options}, command=self.command) as pool:
             made = pool.read_file(self.path, name="scan.pdf", media_type=None)
         assert not isinstance(made, Failure), made
         return [page["method"] for page in made["pages"]], made["doubts"]
@@ -72,9 +72,9 @@ def test_a_page_that_killed_its_child_once_is_read(bench: Bench) -> None:
 
 
 def test_the_deadline_is_for_each_page(bench: Bench, tmp_path: Path) -> None:
-    slow = ENGINE.replace("shade == 10: time.sleep(600)", "True: time.sleep(1)")
+    slow = ENGINE.replace("shade == 10: time.sleep(600)", "True: time.sleep(2.5)")
     bench.command = (sys.executable, "-P", "-c", slow.format(log=str(bench.log)))
-    assert bench.read(list(range(90, 98)), deadline_seconds=6.0)[0] == ["ocr"] * 8
+    assert bench.read(list(range(90, 98)), deadline_seconds=15.0)[0] == ["ocr"] * 8
 
 
 def test_a_document_full_of_such_pages_is_given_up(bench: Bench) -> None:
