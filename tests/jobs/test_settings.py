@@ -63,7 +63,7 @@ def test_a_database_address_is_not_printed_and_is_the_workspaces_file(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("county", "watched", "answer"),
+    ("county", "counties", "answer"),
     [
         ("Butler County", (), True),
         ("Butler County", ("Butler",), True),
@@ -73,6 +73,6 @@ def test_a_database_address_is_not_printed_and_is_the_workspaces_file(tmp_path: 
     ],
 )
 def test_a_watch_on_counties_never_loses_an_agency_without_one(
-    county: str | None, watched: tuple[str, ...], answer: bool
+    county: str | None, counties: tuple[str, ...], answer: bool
 ) -> None:
-    assert in_counties(county, watched) is answer
+    assert in_counties(county, counties) is answer
