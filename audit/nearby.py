@@ -17,7 +17,7 @@ from sqlmodel import Session, SQLModel, col
 from audit.bodies import BodyRecord, ReadFlag, ReadMotion
 from audit.effects import on_the_matter
 from audit.papers import papers
-from audit.possible import INDIRECT, MINUTES_LIKE, announced
+from audit.possible import INDIRECT, MINUTES_LIKE, announced, explained
 from store.tables import Flag, Motion, Page
 
 _CHUNK = 500
@@ -33,7 +33,7 @@ def complete(
     listed = {
         readings[sha256]
         for one in wider.values()
-        for sha256 in _at_listed_meetings(one)
+        for sha256 in _open_minutes(one)
         if sha256 in readings
     }
     motions = _motions(session, readings.values(), listed)
@@ -41,11 +41,15 @@ def complete(
     return {key: _with(one, readings, flags, motions, texts) for key, one in wider.items()}
 
 
-def _at_listed_meetings(record: BodyRecord) -> Iterator[str]:
-    """The minutes of meetings that had the matter before them."""
+def _open_minutes(record: BodyRecord) -> Iterator[str]:
+    """The minutes of meetings that had the matter before them, or whose agenda is not held."""
     held = papers(record)
-    days = announced(held)
-    return (p.version.sha256 for p in held if p.role in MINUTES_LIKE and p.day in days)
+    days, told = announced(held), explained(held)
+    return (
+        p.version.sha256
+        for p in held
+        if p.role in MINUTES_LIKE and (p.day in days or p.day not in told)
+    )
 
 
 def _with(

@@ -70,6 +70,7 @@ _BY_NUMBER = re.compile(
     r"|establish|grant|set|provid|honor|declar|support|which|on|regarding|concerning)\w*\b)",
     re.IGNORECASE,
 )
+_ITEMS = re.compile(r"\bitems?\s+(?:nos?\.?\s+)?[A-Z]{0,2}[-.]?\d", re.IGNORECASE)
 _PAPER = re.compile(
     r"\b(?:resolution|res\.|ordinance|ord\.|bill|item|contract|agreement)\s+(?:no\.?\s*|number\s*|#\s*)?"
     r"(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
@@ -104,6 +105,7 @@ def possible(held: Sequence[Paper]) -> Iterator[Found]:
     listed = announced(held)
     decided = {p.day for p in held if p.role in MINUTES_LIKE
                and any(on_the_matter(m) for m in p.version.motions)}  # fmt: skip
+    told = explained(held)
     for paper in held:
         if paper.role not in MINUTES_LIKE:
             continue
@@ -111,6 +113,13 @@ def possible(held: Sequence[Paper]) -> Iterator[Found]:
         yield from _untold(paper)
         if paper.day not in decided:
             yield from _covering(paper, listed.get(paper.day, ()))
+            if paper.day not in told:
+                yield from _blind(paper)
+
+
+def explained(held: Iterable[Paper]) -> set[date | None]:
+    """The meetings whose agenda or packet is held and read: it says what was lumped together."""
+    return {p.day for p in held if p.role in ANNOUNCING and p.version.readable}
 
 
 def announced(held: Iterable[Paper]) -> dict[date | None, list[str]]:
@@ -166,6 +175,26 @@ def _covering(paper: Paper, listed: Sequence[str]) -> Iterator[Found]:
             rest = _beside_motions(paper, page, part)
             if _VOTED.search(rest) and covers(rest, numbers):
                 yield paper, _passage(page, part), why, words
+
+
+def _blind(paper: Paper) -> Iterator[Found]:
+    """Votes on a consent list or a bare number, where nothing held says what stood behind it."""
+    why = "holds a vote on a list or number, and no agenda of that meeting is held to say of what"
+    for motion in paper.version.others:
+        if _acts(motion) and _numbered(_said(motion)):
+            yield paper, motion, why, ""
+    for page, text in paper.version.texts:
+        for part in _PART.finditer(text):
+            beside = _beside_motions(paper, page, part)
+            lumped = _CONSENT.search(part[0]) and _VOTED.search(part[0])
+            if lumped or (_VOTED.search(beside) and _numbered(beside)):
+                yield paper, _passage(page, part), why, ""
+
+
+def _numbered(words: str) -> bool:
+    if _CONSENT.search(words):
+        return True
+    return not _ROUTINE.search(words) and any(p.search(words) for p in (_BY_NUMBER, _ITEMS))
 
 
 def _beside_motions(paper: Paper, page: int, part: re.Match[str]) -> str:

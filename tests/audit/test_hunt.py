@@ -54,11 +54,19 @@ def test_what_may_cover_a_listed_item(words: str, yes: bool) -> None:
 DAY = date(2025, 8, 12)
 
 
+def test_a_lump_that_no_held_agenda_explains_bars_a_negative() -> None:
+    lump = motion(text="Motion to approve the consent agenda. Motion carried.", topics=())
+    plain = motion(text="Motion to buy a mower. Motion carried.", topics=())
+    assert [d.motion for d in record(body([minutes(DAY, others=(lump,))])).possible] == [lump]
+    assert record(body([minutes(DAY, others=(plain,))])).possible == ()
+
+
 def test_a_lump_counts_only_where_the_matter_was_listed_and_not_moved() -> None:
     lump = motion(text="Motion to approve the consent agenda. Motion carried.", topics=())
     listed = agenda(DAY, flags=[flag()])
     quiet = minutes(DAY, others=(lump,))
     assert [d.motion for d in record(body([listed, quiet])).possible] == [lump]
-    assert record(body([quiet])).possible == ()
+    other = agenda(DAY)
+    assert record(body([other, quiet])).possible == ()
     moved = minutes(DAY, motions=[motion("adopt", "tabled")], others=(lump,))
     assert record(body([listed, moved])).possible == ()

@@ -305,6 +305,7 @@ def _ways() -> Iterator[Way]:
     numbered = tuple(t for a in _NUMBERED for t in _towns(*_RESOLUTIONS, agenda=a))
     yield Way("resolution by number, title in the agenda", numbered)
     yield Way("item by number or pointer, agenda only", _towns(*_ITEMS, agenda=_POLICE))
+    yield Way("list or number, no agenda held", _towns(*_CONSENT[:8], *_RESOLUTIONS))
     yield Way("chief's request", _towns(*_CHIEF))
     yield Way("amended or substitute", _towns(*_AMENDED))
     yield Way("split over a page break", _towns(*_SPLIT))
@@ -327,4 +328,10 @@ def _ways() -> Iterator[Way]:
 
 
 WAYS = tuple(_ways())
-CONTROL = Way("ordinary business, nothing hidden", _towns("", *_ORDINARY), frozenset())
+_USUAL = (
+    "4. Consent Agenda\nC-1. Payment of bills\nC-2. Appointment to the Library Board\n"
+    "5. Resolution 2025-14: fees for permits"
+)
+CONTROL = Way(
+    "ordinary business, nothing hidden", _towns("", *_ORDINARY, agenda=_USUAL), frozenset()
+)
