@@ -71,6 +71,11 @@ _BY_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r"\bitems?\s+(?:nos?\.?\s+)?[A-Z]{0,2}[-.]?\d", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:the|this|that|said)\s+(?:resolution|ordinance)\b(?!\s+(?:for|with|on|of|to|regarding|author"
+    r"|approv|appoint|adopt|amend|award|establish|grant|set|provid)\w*)",
+    re.IGNORECASE,
+)
 _PAPER = re.compile(
     r"\b(?:resolution|res\.|ordinance|ord\.|bill|item|contract|agreement)\s+(?:no\.?\s*|number\s*|#\s*)?"
     r"(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
@@ -194,7 +199,9 @@ def _blind(paper: Paper) -> Iterator[Found]:
 def _numbered(words: str) -> bool:
     if _CONSENT.search(words):
         return True
-    return not _ROUTINE.search(words) and any(p.search(words) for p in (_BY_NUMBER, _ITEMS))
+    return not _ROUTINE.search(words) and any(
+        p.search(words) for p in (_BY_NUMBER, _ITEMS, _UNNAMED)
+    )
 
 
 def _beside_motions(paper: Paper, page: int, part: re.Match[str]) -> str:
