@@ -18,9 +18,9 @@ from audit.bodies import BodyRecord, ReadFlag, ReadMotion
 from audit.effects import on_the_matter
 from audit.papers import papers
 from audit.possible import INDIRECT, MINUTES_LIKE, announced, explained
+from store.queries.chunks import chunks
 from store.tables import Flag, Motion, Page
 
-_CHUNK = 500
 _MEANT = ("agreement", "policy", "discussion")
 
 
@@ -140,6 +140,5 @@ def read_motion(row: Any) -> ReadMotion:
 
 
 def _all(session: Session, query: Any, key: Any, wanted: Iterable[int]) -> Iterator[Any]:
-    ids = sorted(set(wanted))
-    for start in range(0, len(ids), _CHUNK):
-        yield from session.execute(query.where(key.in_(ids[start : start + _CHUNK])))
+    for part in chunks(sorted(set(wanted))):
+        yield from session.execute(query.where(key.in_(part)))

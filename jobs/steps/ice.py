@@ -201,9 +201,10 @@ def refold(context: Context) -> tuple[int, tuple[str, ...]]:
     context.tell("folding ICE's lists", 0, None)
     with session(context.workspace.engine) as opened:
         rows = ice.listings(opened)
+        held = ice.snapshots(opened)
         ledger = fold(
             Dated(s.sha256, s.kind, s.saved, _rows(rows.get(s.sha256, [])), s.first_seen)
-            for s in ice.snapshots(opened)
+            for s in held
             if s.refused is None
         )
         ice.replace_agreements(
@@ -224,6 +225,6 @@ def refold(context: Context) -> tuple[int, tuple[str, ...]]:
         )  # fmt: skip
         for placed in ledger.order:
             ice.place(opened, placed.sha256, placed.at, placed.doubt or None)
-        names = {s.sha256: s.name for s in ice.snapshots(opened)}
+    names = {s.sha256: s.name for s in held}
     doubts = (f"{names[p.sha256]}: {p.doubt}" for p in ledger.order if p.doubt)
     return len(ledger.agreements), tuple(doubts)

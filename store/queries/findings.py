@@ -5,17 +5,15 @@ Owns the rule that rows are only added; what a newer row ends is the older one's
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import func, select, tuple_, update
 from sqlmodel import Session, col
 
+from store.queries.chunks import chunks
 from store.tables import FindingRow, Review
-
-T = TypeVar("T")
-_CHUNK = 400
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def reviews(session: Session, states: Sequence[str]) -> dict[str, str]:
 def revisions(session: Session, reviewed: Sequence[str]) -> dict[str, list[Kept]]:
     """All revisions of the findings that have one of these revisions, newest first, by key."""
     found: dict[str, list[Kept]] = {}
-    for part in _chunks(sorted(set(reviewed))):
+    for part in chunks(sorted(set(reviewed))):
         keys = select(col(FindingRow.key)).where(col(FindingRow.id).in_(part))
         query = select(FindingRow).where(col(FindingRow.key).in_(keys))
         for row in session.execute(query.order_by(col(FindingRow.revision).desc())).scalars():
@@ -104,8 +102,3 @@ def _kept(row: FindingRow) -> Kept:
         row.id, row.key, row.revision, row.state, row.digest, row.current, row.supersedes,
         row.content,
     )  # fmt: skip
-
-
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(values), _CHUNK):
-        yield values[start : start + _CHUNK]

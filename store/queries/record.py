@@ -6,13 +6,14 @@ tuples of columns; what they mean is for `audit`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Text, cast, or_, select
 from sqlmodel import Session, SQLModel, col
 
+from store.queries.chunks import chunks
 from store.tables import (
     Body,
     Capture,
@@ -26,9 +27,6 @@ from store.tables import (
     Reading,
     Source,
 )  # fmt: skip
-
-T = TypeVar("T")
-_CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -96,13 +94,8 @@ def rows(session: Session, bodies: Iterable[str], topic: str) -> Rows:
 
 def _all(session: Session, query: Any, key: Any, wanted: Sequence[Any]) -> list[Any]:
     return [
-        row for part in _chunks(wanted) for row in session.execute(query.where(key.in_(list(part))))
+        row for part in chunks(wanted) for row in session.execute(query.where(key.in_(list(part))))
     ]
-
-
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(values), _CHUNK):
-        yield values[start : start + _CHUNK]
 
 
 def _bodies() -> Any:

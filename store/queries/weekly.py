@@ -5,14 +5,14 @@ Owns the queries; what their answers mean is decided in `reports`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
 
 from sqlalchemy import func, select, tuple_
 from sqlmodel import Session, col
 
+from store.queries.chunks import chunks
 from store.queries.status import GOOD
 from store.tables import (
     Body,
@@ -28,10 +28,6 @@ from store.tables import (
     Snapshot,
     Source,
 )
-
-T = TypeVar("T")
-
-_CHUNK = 500  # SQLite allows some thousand bound values in one statement; pairs count twice
 
 
 @dataclass(frozen=True)
@@ -130,7 +126,7 @@ def captures(session: Session, since: datetime, until: datetime) -> tuple[Captur
 def captured_before(session: Session, documents: Iterable[str], moment: datetime) -> frozenset[str]:
     """Which of these documents already had a capture at that moment."""
     held: set[str] = set()
-    for part in _chunks(sorted(set(documents))):
+    for part in chunks(sorted(set(documents))):
         held.update(
             session.execute(
                 select(col(Capture.document_id))
@@ -144,7 +140,7 @@ def captured_before(session: Session, documents: Iterable[str], moment: datetime
 def holdings(session: Session, hashes: Iterable[str], until: datetime) -> dict[str, Holding]:
     """The first capture of each of these blobs up to a moment, by hash."""
     held: dict[str, Holding] = {}
-    for part in _chunks(sorted(set(hashes))):
+    for part in chunks(sorted(set(hashes))):
         rows = session.execute(
             select(Capture, Document)
             .join(Document, col(Document.id) == col(Capture.document_id))
@@ -161,7 +157,7 @@ def page_texts(
 ) -> dict[tuple[str, int], tuple[str, ...]]:
     """The texts of pages (hash, number), newest reading first."""
     texts: dict[tuple[str, int], tuple[str, ...]] = {}
-    for part in _chunks(sorted(set(wanted))):
+    for part in chunks(sorted(set(wanted))):
         rows = session.execute(
             select(col(Reading.sha256), col(Page.number), col(Page.text))
             .join(Reading, col(Reading.id) == col(Page.reading_id))
@@ -179,7 +175,7 @@ def readings(session: Session, hashes: Iterable[str], until: datetime) -> dict[s
     """The newest complete reading of each of these blobs up to a moment, or its newest failed
     try where there is none."""
     found: dict[str, Reading] = {}
-    for part in _chunks(sorted(set(hashes))):
+    for part in chunks(sorted(set(hashes))):
         rows = session.execute(
             select(Reading)
             .where(col(Reading.sha256).in_(part), col(Reading.at) <= until)
@@ -199,7 +195,7 @@ def with_ocr(session: Session, readings: Iterable[int]) -> int:
                 )
             ).scalar_one()
         )
-        for part in _chunks(sorted(set(readings)))
+        for part in chunks(sorted(set(readings)))
     )
 
 
@@ -235,8 +231,3 @@ def _holding(capture: Capture, document: Document) -> Holding:
         media_type=capture.media_type,
         name=capture.name,
     )
-
-
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(values), _CHUNK):
-        yield values[start : start + _CHUNK]
