@@ -14,7 +14,7 @@ from nlp.pages import Page, Scanner, pages_of
 from nlp.pages.scans import doubts
 from nlp.source import Source
 from nlp.state import Hit
-from nlp.values import Attendance, Flag, Item, Motion
+from nlp.values import Attachment, Attendance, Fact, Flag, Item, Motion
 
 _ITEM_TEXT = 4000
 
@@ -42,6 +42,11 @@ class Reading:
     attendance: Attendance
     doubts: tuple[str, ...]
     possible: tuple[Flag, ...] = ()
+    called_to_order: str | None = None
+    adjourned: str | None = None
+    next_meeting: str | None = None
+    facts: tuple[Fact, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     def as_json(self, *, texts: bool = False) -> dict[str, Any]:
         """The `read --json` shape; with `texts`, the form that is stored.
@@ -60,6 +65,11 @@ class Reading:
             "status": self.status,
             "minutes_status": self.minutes_status,
             "approves_minutes_of": list(self.approves_minutes_of),
+            "called_to_order": self.called_to_order,
+            "adjourned": self.adjourned,
+            "next_meeting": self.next_meeting,
+            "facts": [fact.as_json() for fact in self.facts],
+            "attachments": [part.as_json() for part in self.attachments],
             "pages": [_page_json(page, texts=texts) for page in self.pages],
             "items": [item.as_json() for item in self.items],
             "flags": [flag.as_json() for flag in shown],
@@ -115,6 +125,11 @@ def read(
         attendance=state.attendance,
         doubts=(*paged.doubts, *state.meta.doubts, *_unread(paged.pages)),
         possible=tuple(_flag(source, hit) for hit in state.possible),
+        called_to_order=state.meta.called_to_order,
+        adjourned=state.meta.adjourned,
+        next_meeting=state.meta.next_meeting,
+        facts=state.meta.facts,
+        attachments=state.attachments,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from nlp.outline import Entry
-from nlp.values import Attendance, Meta, Motion
+from nlp.values import Attachment, Attendance, Meta, Motion
 
 if TYPE_CHECKING:
     from nlp.source import Source
@@ -40,6 +40,7 @@ class State:
     hits: tuple[Hit, ...] = ()
     possible: tuple[Hit, ...] = ()
     motions: tuple[Motion, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 def attach(doc: Any, state: State) -> None:

@@ -270,9 +270,9 @@ def test_the_json_shape() -> None:
         "meeting_kind",
         "doubts",
     }
-    assert set(shape["pages"][0]) == {"number", "method", "confidence", "chars"}
-    assert set(shape["flags"][0]) == {"topic", "relevance", "quote", "page", "start", "end", "rule"}
-    assert set(shape["motions"][0]) == {
+    assert set(shape["pages"][0]) >= {"number", "method", "confidence", "chars"}
+    assert set(shape["flags"][0]) >= {"topic", "relevance", "quote", "page", "start", "end", "rule"}
+    assert set(shape["motions"][0]) >= {
         "quote",
         "text",
         "mover",
