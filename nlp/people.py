@@ -1,13 +1,17 @@
-"""Names of members as minutes print them: titles, surnames, lists of names.
+"""Names of members as minutes print them: titles, lists of names, whom of a roster one means.
 
-Owns the shape of a name and of a list of names; knows nothing of motions.
+Owns the shape of a name and of a list of names; knows nothing of motions. How like two spellings
+are is nlp.spelling's.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from importlib import resources
+
+from nlp.spelling import DIFFERENT, likeness
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Rev|Sr|Atty|Ald|Comm|Cllr|Supv|Sec|Treas|Pres|Capt|Lt|Sgt)\.?"
@@ -95,3 +99,35 @@ def names_in(text: str) -> list[str]:
 
 def _capital(name: str) -> bool:
     return name[0].isupper()
+
+
+def member(name: str, roster: Iterable[str]) -> str | None:
+    """The one person of a roster whom a printed name means; None where none or several fit.
+
+    roster: names as printed, one for each person. Equal names win over parts of names ("Odell" for
+    "Ann Odell"), and parts over misspelt ones.
+    """
+    wanted = bare(name) or name
+    found = [(likeness(wanted, bare(one) or one), one) for one in dict.fromkeys(roster)]
+    best = max((like for like, _ in found), default=DIFFERENT)
+    fits = [one for like, one in found if like == best]
+    return fits[0] if best != DIFFERENT and len(fits) == 1 else None
+
+
+def same_person(a: str, b: str, roster: Iterable[str] = ()) -> bool:
+    """Whether two printed names are one person's.
+
+    With a roster (one name for each person) both must mean the same one of it; a name that fits
+    two of them is nobody's. Names that the roster does not hold are compared with each other.
+    """
+    names = list(roster)
+    first, second = member(a, names), member(b, names)
+    if first is not None and second is not None:
+        return first == second
+    if any(_known(one, names) for one in (a, b)):
+        return False
+    return likeness(bare(a) or a, bare(b) or b) != DIFFERENT
+
+
+def _known(name: str, roster: list[str]) -> bool:
+    return any(likeness(bare(name) or name, bare(one) or one) != DIFFERENT for one in roster)
