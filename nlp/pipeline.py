@@ -1,44 +1,65 @@
-"""The spaCy pipeline: blank English, our tokenizer, our components in their order.
+"""The spaCy pipeline: nlp/config.cfg with the components it names.
 
-Owns the assembly and nothing else; it is built once per process.
+Owns the assembly and nothing else; each set of options is built once per process.
 """
 
 from __future__ import annotations
 
-import importlib
+from dataclasses import asdict, dataclass
 from functools import lru_cache
+from importlib import resources
 from typing import Any
 
-from nlp.components import ORDER
 from nlp.source import Source
 from nlp.state import State, attach
 
 _MAXIMUM_CHARS = 40_000_000
+_FOR_OTHERS = ("offagenda_spans",)
+"""Components whose work no reading takes up."""
 
 
-@lru_cache(maxsize=1)
-def load() -> Any:
-    """The pipeline as a spaCy Language, every component registered under its factory name."""
-    import spacy
+@dataclass(frozen=True)
+class Options:
+    """What a workspace may choose: topic files beside the built-in ones, a model for names.
 
-    from nlp.tokens import NAME
+    topics: paths of TOML files. model: an installed spaCy package, "" for none.
+    """
 
-    for component in ORDER:
-        importlib.import_module(f"nlp.components.{component.removeprefix('offagenda_')}")
-    language = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": NAME}}})
+    topics: tuple[str, ...] = ()
+    model: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@lru_cache(maxsize=2)
+def load(options: Options = Options()) -> Any:
+    """The pipeline as a spaCy Language, to be called on plain text as any other.
+
+    `Doc._.offagenda` holds what was found, `Doc.spans` its groups. Raises nlp.errors.NoModel, and
+    nlp.topicerrors' errors for a topic file that cannot be used.
+    """
+    from spacy.util import load_model_from_config
+    from thinc.api import Config
+
+    from nlp import tokens  # noqa: F401 - registers the tokenizer that the config names
+    from nlp.components import register
+
+    register()
+    text = resources.files("nlp").joinpath("config.cfg").read_text("utf-8")
+    language = load_model_from_config(Config().from_str(text), auto_fill=True)
     # The limit guards spaCy's parser and recognizer, of which there is none here.
     language.max_length = _MAXIMUM_CHARS
-    for component in ORDER:
-        language.add_pipe(component)
     return language
 
 
-def run(source: Source, name: str) -> State:
-    """Runs all components over one document and returns what they left."""
-    language = load()
+def run(source: Source, name: str, options: Options = Options()) -> State:
+    """Runs the components over one document and returns what they left."""
+    language = load(options)
     doc = language.make_doc(source.text)
     state = State(source=source, name=name)
     attach(doc, state)
-    for _, component in language.pipeline:
-        doc = component(doc)
+    for component, apply in language.pipeline:
+        if component not in _FOR_OTHERS:
+            doc = apply(doc)
     return state

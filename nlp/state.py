@@ -1,12 +1,14 @@
 """What the components leave on a Doc for one another and for the reading.
 
 Owns the Doc extensions; every value is a plain dataclass with offsets into the joined text.
+docs/how-reading-works.md lists them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from nlp.outline import Entry
 from nlp.values import Attachment, Attendance, Meta, Motion
@@ -43,13 +45,25 @@ class State:
     attachments: tuple[Attachment, ...] = ()
 
 
+# Beside the Doc and not in its user_data: a State is no message for DocBin or another process,
+# and a Doc that holds one could be neither pickled nor written.
+_STATES: WeakKeyDictionary[Any, State] = WeakKeyDictionary()
+
+
 def attach(doc: Any, state: State) -> None:
-    """Puts the state on a Doc (in user_data: it lives and dies with it)."""
-    doc.user_data["offagenda"] = state
+    """Gives a Doc its state, which lives as long as it: `Doc._.offagenda`."""
+    from spacy.tokens import Doc
+
+    if not Doc.has_extension("offagenda"):
+        Doc.set_extension("offagenda", getter=attached)
+    _STATES[doc] = state
+
+
+def attached(doc: Any) -> State | None:
+    """The state of a Doc, None for one that our pipeline has not made."""
+    return _STATES.get(doc)
 
 
 def state_of(doc: Any) -> State:
     """The state of a Doc. Raises KeyError where none was attached."""
-    found = doc.user_data["offagenda"]
-    assert isinstance(found, State)
-    return found
+    return _STATES[doc]

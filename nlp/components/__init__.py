@@ -1,14 +1,15 @@
-"""spaCy components, one per question; importing them registers their factories.
+"""spaCy components, one per question; each module registers one factory when it is imported.
 
-Owns the order in which they run, as each may use what the ones before it left.
+Owns the registration. Which of them run, and in which order, is nlp/config.cfg's.
 """
 
 from __future__ import annotations
 
-ORDER = (
-    "offagenda_outline",
-    "offagenda_meta",
-    "offagenda_attendance",
-    "offagenda_topics",
-    "offagenda_motions",
-)
+import importlib
+import pkgutil
+
+
+def register() -> None:
+    """Imports every component, so that spaCy knows the factories that a config names."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
