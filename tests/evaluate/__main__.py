@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.evaluate import hunt, matching, nlp, ocr
+from tests.evaluate.constructed import table as constructed
 from tests.real import REAL
 
 
@@ -12,7 +13,7 @@ def main() -> int:
     if REAL is None:
         print("no labelled real data here: set OFFAGENDA_REAL to their folder")
         return 1
-    for table in (nlp, matching, ocr, hunt):
+    for table in (nlp, constructed, matching, ocr, hunt):
         table.main()
     return 0
 

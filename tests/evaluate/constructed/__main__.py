@@ -1,0 +1,23 @@
+"""`python -P -m tests.evaluate.constructed [dev|held] [--errors]`: the tables by body."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tests.evaluate.constructed.load import SETS
+from tests.evaluate.constructed.table import table
+
+
+def main() -> int:
+    """Errors are printed for dev; for held, which rules are not to be written from, if asked."""
+    parser = argparse.ArgumentParser(prog="python -P -m tests.evaluate.constructed")
+    parser.add_argument("set", nargs="?", choices=SETS, default="dev")
+    parser.add_argument("--errors", action="store_true", help="list the held set's errors too")
+    asked = parser.parse_args()
+    table(asked.set, bodies=True, errors=asked.set == "dev" or asked.errors)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
