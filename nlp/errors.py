@@ -28,3 +28,11 @@ class UnknownKind(Unreadable):
 
 class TooLarge(Unreadable):
     """More than a public document can be: most likely built to exhaust memory."""
+
+
+class BadTopic(ValueError):
+    """A topic file that cannot be used; the message names the file, the place and the key."""
+
+
+class NoModel(ValueError):
+    """A spaCy package that the settings name and that is not installed or cannot be used here."""

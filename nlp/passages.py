@@ -32,6 +32,13 @@ def around(
     return _trim(text, first, last)
 
 
+def sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """Bounds of the sentence that holds text[start:end], inside [low, high]."""
+    left, right = max(low, start - REACH), min(high, end + REACH)
+    left, right = _between(_PARAGRAPH, text, start, end, left, right)
+    return _trim(text, *_between(_SENTENCE, text, start, end, left, right))
+
+
 def sentence_end(text: str, start: int, high: int) -> int:
     """Where the sentence that runs at `start` ends, at most `high`."""
     match = _SENTENCE.search(text, start, min(high, start + REACH))

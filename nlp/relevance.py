@@ -1,6 +1,7 @@
 """What a passage about a topic is: an agreement, a local rule, talk, or a resident's comment.
 
-Owns the order in which the signs decide: who speaks, then what is done, then what it is about.
+Owns the order in which the signs decide: what is moved, whose words they are, what is decided, what
+is only said, and last what it is about. Who speaks is told by nlp.speakers.
 """
 
 from __future__ import annotations
@@ -8,100 +9,232 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.people import TITLE
-from nlp.topicfile import POSSIBLE
+from nlp.speakers import RESIDENT, Speaker
+
+AGREEMENT, POLICY, DISCUSSION, COMMENT = "agreement", "policy", "discussion", "public_comment"
 
 _TALK = (
-    r"(?:said|says|(?<!united )stated?s?|asks?|asked|asking|inquired?s?|questioned|explain(?:s|ed)"
-    r"|gave\s+an?\s+(?:explanation|update|presentation|overview)|mention(?:s|ed)"
-    r"|stress(?:es|ed)|spoke|speaks?"
+    r"(?:said|says|(?<!united )stated?s?|asks?|asked|asking|inquir(?:es|ed)|question(?:s|ed)"
+    r"|explain(?:s|ed)"
+    r"|g[ai]ves?\s+an?\s+(?:\w+\s+)?(?:explanation|update|presentation|overview|report|summary)"
+    r"|mention(?:s|ed)|stress(?:es|ed)|spoke|speaks?"
     r"|express(?:es|ed)|report(?:s|ed)|not(?:es|ed)|comment(?:s|ed)|read\s+(?:a|from|an)"
-    r"|thank(?:s|ed)|urg(?:es|ed)|oppos(?:es|ed)|clarif(?:ies|ied)|respond(?:s|ed)"
-    r"|answer(?:s|ed)|discuss(?:es|ed|ion)|talk(?:s|ed)?"
+    r"|thank(?:s|ed)|urg(?:es|ed)|oppos(?:es|ed)|clarif(?:ies|ied)|respond(?:s|ed)|repl(?:ies|ied)"
+    r"|answer(?:s|ed)|discuss(?:es|ed|ion|ions)|talk(?:s|ed)?|told|tells|advis(?:es|ed)"
     r"|shared|raised|concern(?:s|ed)|updat(?:es|ed)|brought\s+up|announc(?:es|ed)"
-    r"|remind(?:s|ed)|suggest(?:s|ed)|believes?|feels?|felt|thinks?|warn(?:s|ed)"
-    r"|read\s+aloud|presented|informed|recommended|describ(?:es|ed)|argued|voiced"
-    r"|addressed|would\s+like)"
+    r"|remind(?:s|ed)|suggest(?:s|ed)|believes?|feels?|felt|thinks?|thought|warn(?:s|ed)"
+    r"|read\s+aloud|presented|informed|recommended|describ(?:es|ed)|argued|voiced|review(?:s|ed)"
+    r"|addressed|would\s+like|wondered|indicated|confirmed|reiterated|cautioned|encouraged|conversation"
+    r"|questions?\s+(?:about|on|regarding|were|was|from)|acknowledged|outlined|pointed\s+out|summarized"
+    r"|testified|added|emphasized|defended|criticized|remarked|elaborated|predicted|assured|estimated)"
 )
 _SPEECH = re.compile(rf"\b{_TALK}\b|\?", re.I)
-_OFFICIAL = re.compile(
-    rf"\s*(?:\([^)]{{0,40}}\)\s*)?(?:{TITLE}|Officer|Lieutenant|Sergeant|Superintendent"
-    r"|Staff|Counsel|Council)\b",
+_MOVED = re.compile(
+    r"\b(?:motion\s+(?:was\s+|is\s+)?(?:made\s+|offered\s+)?(?:by|to|that|for)|made\s+a\s+motion"
+    r"|moves?\s+(?:to|that|for|the)|moved|motioned|seconded|(?<!the\s)second(?:s|ed)?\s+by|on\s+motion"
+    r"|be\s+it\s+(?:further\s+)?(?:resolved|ordained|enacted)|now,?\s+therefore"
+    r"|motion\s+(?:carrie[sd]|passe[sd]|fail(?:s|ed)|die[sd])|offered\s+(?:the\s+following\s+)?"
+    r"(?:a\s+|an\s+)?(?:resolution|ordinance|amendment|substitute))\b"
+    r"|(?:^|\n)\W*MOTION\s*:",
     re.I,
 )
+_NO_MOTION = re.compile(
+    r"\b(?:asked|asks|asking|called|calls|calling|urged|urges|wanted|wants|if|whether|would|request\w*|for"
+    r"|entertain|entertained|no|future|any|possible|previous|last|that)\s+(?:\w+\s+){0,4}?"
+    r"(?:a\s+|the\s+)?motion\b",
+    re.I,
+)
+_VOTE = re.compile(
+    r"\b(?:carrie[sd]|unanimous(?:ly)?|all\s+in\s+favor|ayes?|nays?|noes|yeas|roll\s*call|by\s+a\s+vote"
+    r"|voted)\b|(?<![\w/-])\d{1,2}\s?-\s?\d{1,2}(?![\w/-])", re.I,
+)  # fmt: skip
+_DEED = (
+    r"(?:approve[sd]?|adopt(?:s|ed)?|authori[sz]e[sd]?|ratifie[sd]|accept(?:s|ed)?|endorse[sd]|concurred"
+    r"|agree[sd]|grant(?:s|ed)|passed|vote[sd]|direct(?:s|ed)|instruct(?:s|ed)|reject(?:s|ed)|denie[sd]"
+    r"|decline[sd]|terminate[sd]|rescind(?:s|ed)|ended|withdrew|entered|tabled|postponed|renewed"
+    r"|executed|signed|defeated|repealed|enacted|affirmed|resolved|amended|deferred)"
+)
+_BODY_DID = re.compile(
+    r"^[^.;]{0,90}?\b(?:council|board|supervisors|commissioners|commission|court|jury|trustees|selectmen"
+    r"|committee|borough|township|city|county|town|village|district|authority|members|president|mayor"
+    r"|chair\w*|select\s*board|aldermen|legislature|voters|meeting)\s+(?:[a-z]+ly\s+|then\s+|has\s+"
+    rf"|have\s+|also\s+|hereby\s+|by\s+[a-z\s]{{1,40}}\s)*{_DEED}\b",
+    re.I,
+)
+_WAS_DONE = re.compile(
+    rf"\b(?:was|were|is|are|stands?)\s+(?:[a-z]+ly\s+|then\s+|hereby\s+|not\s+)*{_DEED}\b", re.I
+)
+_PEOPLE = (
+    r"(?:residents?|citizens?|taxpayers?|neighbou?rs?|members?\s+of\s+the\s+(?:public|audience|community)"
+    r"|audience\s+members?|(?:the\s+)?(?:public|audience|community)|speakers?|people|persons|parents"
+    r"|students|constituents|voters|clergy|pastors?|advocates|homeowners?)"
+)
+_FROM_PUBLIC = re.compile(
+    rf"\b(?:by|from|of)\s+(?:(?:\w+|\d+)\s+){{0,4}}?{_PEOPLE}\b(?=[^.;]{{0,80}}?\b(?:oppos|support|urg|ask"
+    r"|express|concern|against|in\s+favor|regarding|about|on\s+the|request|object|critici|who|to\s+(?:end"
+    r"|reject|stop|sign|oppose|terminate|withdraw)))"
+    r"|\b(?:letters?|e-?mails?|petitions?|correspondence|written\s+comments?|statements?|comments?)\b"
+    rf"[^.;]{{0,80}}?\b(?:from|by|of)\s+(?:(?:\w+|\d+)\s+){{0,4}}?(?:{_PEOPLE}|(?-i:(?!ICE\b|U\.?S|DHS)"
+    r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+,?)\s+(?:of\b|who\b|\(|oppos|support|urg|ask|regard|concern"
+    r"|request|object|about|on\b|against|was|were|,))"
+    rf"|\b(?:public\s+comments?|{_PEOPLE})\s+(?:were|was|had|have|has)?\s*(?:\w+\s+)?(?:received|heard"
+    r"|spoke|addressed|opposed|urged|expressed|voiced|raised|commented|asked|questioned|supported|came"
+    r"|testified|in\s+(?:favor|opposition|support))\b"
+    r"|\bpetition\s+(?:signed|bearing|with\s+\d)"
+    r"|\b(?:spoke|speaking|commented|testified|remarks|comments)\b[^.;]{0,40}?\bduring\s+public\b",
+    re.I,
+)
+_LETTER = re.compile(
+    r"\b(?:I|we)\s+(?:strongly\s+|respectfully\s+)?(?:urge|ask|oppose|support|implore|beg"
+    r"|am\s+writing|write)\b|\bDear\s+(?:mayor|council|members|board|commissioner|supervisor|sheriff|chief)",
+    re.I,
+)  # fmt: skip
 _ACTION = re.compile(
-    r"\b(?:approv\w*|adopt\w*|authoriz\w*|enter(?:ing|ed|s)?\s+into|sign(?:s|ed|ing"
+    r"\b(?:approv\w*|adopt\w*|authori[sz]\w*|enter(?:ing|ed|s)?\s+into|sign(?:s|ed|ing"
     r"|ature)?|execut\w*|renew\w*|amend\w*|terminat\w*|rescind\w*|withdraw\w*|ratif\w*"
     r"|consider\w*|end(?:s|ed|ing)?|cancel\w*|resolution|ordinance|motion|moved|pursuant"
     r"|appl(?:y|ication)|cease|discontinu\w*|revok\w*|repeal\w*|tabl(?:e|ed|ing)"
-    r"|postpon\w*|vot(?:e|ed|ing))\b",
+    r"|postpon\w*|vot(?:e|ed|ing)|reject\w*|den(?:y|ied)|accept\w*|extend\w*|join\w*|notice|action)\b",
     re.I,
 )
 _AGREEMENT = re.compile(
-    r"\b(?:agreements?|memorand\w+|m\.?o\.?[au]\.?s?|program|participat\w*|contract"
-    r"|partnership|model|287|1357|warrant\s+service|delegation|resolution|isa)\b",
+    r"\b(?:agreements?|memorand\w+|m\.?o\.?[au]\.?s?|program|participat\w*|contracts?|isa|igsa|addend\w+"
+    r"|partnership|model|287|1357|warrant\s+service|delegat\w+|resolution|deputi[sz]\w+|wso|tfm|jem)\b",
     re.I,
+)
+_DEAL = re.compile(
+    r"\b(?:agreements?|memorand\w+|m\.?o\.?[au]\.?s?|contracts?|addend\w+|i[gs]sa)\b", re.I
 )
 _POLICY = re.compile(
-    r"\b(?:polic(?:y|ies)|ordinance|resolution|regulations?|procedures?|guidelines?"
-    r"|position|directive|general\s+order|proclamation|rules?|statement|charter|bill"
-    r"|administrative)\b",
+    r"\b(?:polic(?:y|ies)|ordinance|resolution|regulations?|procedures?|guidelines?|protocols?"
+    r"|position|directive|(?:general|special|executive)\s+order|proclamation|rules?|statement|charter|bill"
+    r"|administrative|sanctuary|welcoming|declar\w+|code\s+of)\b",
     re.I,
 )
-_STRONG_MOTION = re.compile(
-    r"\b(?:motion\s+(?:was\s+)?(?:made\s+)?(?:by|to|that)|made\s+a\s+motion|moved"
-    r"|seconded|be\s+it\s+resolved|now,?\s+therefore)\b",
+_AGAINST = re.compile(
+    r"\b(?:resolution|ordinance|polic(?:y|ies)|letter|statement|proclamation|order|directive|bill|charter)"
+    r"\b[^.;]{0,120}?\b(?:oppos(?:ing|es|e|ition)|against|prohibit\w*|forbid\w*|bann?ing|bans?|barring|bars"
+    r"|limit\w*|restrict\w*|declin\w+|condemn\w*|shall\s+not|will\s+not|in\s+support\s+of|supporting"
+    r"|govern\w*|regulat\w+|urging|calling\s+(?:on|upon|for))\b",
     re.I,
 )
-
-
-_RESIDENT = re.compile(
-    r"\W*(?:(?:an?|the|one|two|three|several|many|some|other|local|borough|township|city)\s+)*"
-    r"(?:residents?|citizens?|audience\s+members?|members?\s+of\s+the\s+(?:public|audience)|speakers?)\b",
-    re.I,
-)
+_ENDING = re.compile(r"\b(?:terminat|rescind|withdraw|end(?:ing)?\b|cancel|renew|amend)", re.I)
+_TALK_ITEM = re.compile(
+    r"\b(?:discuss(?:ion)?|update|presentation|report|question|q\s*&\s*a|information\w*|workshop|review"
+    r"|overview|briefing)\b", re.I,
+)  # fmt: skip
+_TO_ACT = re.compile(
+    r"\b(?:action|vote|approv\w*|consider\w*|adopt\w*|authori[sz]\w*|enter|execut\w*|ratif\w*|renew\w*"
+    r"|terminat\w*|rescind\w*|withdraw\w*|amend\w*|accept\w*)\b", re.I,
+)  # fmt: skip
+_ANNOUNCING = ("agenda", "resolution", "packet", "notice")
+_CARRIED = 1500
+"""How far a resident's remarks are followed outside the public's own part of the meeting."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a passage stands: the section, whether in a heading, the kind of document."""
+    """Where a passage stands.
+
+    section: of the meeting; heading: whether it is an item's heading; kind: of the document;
+    speaker: whose words stand there, as far as anything tells.
+    """
 
     section: str | None
     heading: bool
     kind: str
+    speaker: Speaker | None = None
 
 
-def relevance(topic: str, passage: str, setting: Setting) -> str:
-    """agreement | policy | discussion | public_comment."""
-    speech = _SPEECH.search(passage) is not None
-    acted = _STRONG_MOTION.search(passage) is not None
-    if setting.section == "public_comment" and not acted and not _OFFICIAL.match(passage):
-        return "public_comment"
-    if _RESIDENT.match(passage) and not acted:
-        return "public_comment"
+def relevance(about: str, passage: str, sentence: str, setting: Setting) -> str:
+    """agreement | policy | discussion | public_comment.
+
+    about: what the topic is about (Rule.about); sentence: the one of the passage's sentences that
+    names the topic.
+    """
+    public = setting.section == "public_comment"
+    if setting.kind != "transcript" and _is_motion(passage):
+        return _of(about, passage, setting)
+    if setting.heading and not public:
+        talk = _TALK_ITEM.search(passage) and not _TO_ACT.search(passage)
+        return DISCUSSION if talk else _of(about, passage, setting)
+    if _is_comment(sentence, setting):
+        return COMMENT
     if setting.kind == "transcript":
-        return "discussion"
-    if speech and not setting.heading and not acted:
-        return "discussion"
-    if topic in ("287g", POSSIBLE):
+        return DISCUSSION
+    if _is_talk(sentence, setting):
+        return DISCUSSION
+    return _of(about, passage, setting)
+
+
+def _is_motion(passage: str) -> bool:
+    found = _MOVED.search(passage)
+    if found is None:
+        return False
+    return not _NO_MOTION.search(passage) or bool(_VOTE.search(passage))
+
+
+def _is_comment(sentence: str, setting: Setting) -> bool:
+    who, public = setting.speaker, setting.section == "public_comment"
+    if _FROM_PUBLIC.search(sentence) or _LETTER.search(sentence):
+        return setting.kind != "transcript" or who is None or who.side == RESIDENT
+    if who is not None and who.near:
+        return who.side == RESIDENT
+    if setting.kind != "transcript" and _decided(sentence):
+        return False
+    if public:
+        return who is None or who.side == RESIDENT
+    far = _CARRIED if setting.kind != "transcript" else 1 << 30
+    return who is not None and who.side == RESIDENT and who.distance <= far
+
+
+def _is_talk(sentence: str, setting: Setting) -> bool:
+    who = setting.speaker
+    if _BODY_DID.search(sentence) and not _said_before_deed(sentence):
+        return False
+    if _SPEECH.search(sentence):
+        return True
+    if _decided(sentence):
+        return False
+    if setting.section == "public_comment" or (setting.section == "reports"
+                                               and setting.kind == "minutes"):  # fmt: skip
+        return True
+    return who is not None and not who.near and bool(_SPEECH.search(who.opening))
+
+
+def _decided(sentence: str) -> bool:
+    if _BODY_DID.search(sentence):
+        return not _said_before_deed(sentence)
+    return bool(_WAS_DONE.search(sentence)) and not _SPEECH.search(sentence)
+
+
+def _said_before_deed(sentence: str) -> bool:
+    """ "The Chief said that the Board approved it" tells of a decision; it is none."""
+    deed = _BODY_DID.search(sentence)
+    said = _SPEECH.search(sentence)
+    return deed is not None and said is not None and said.start() < deed.end() - 1
+
+
+def _of(about: str, passage: str, setting: Setting) -> str:
+    if about == AGREEMENT:
         return _of_agreement(passage, setting)
-    return _of_rule(topic, passage, setting)
+    if _DEAL.search(passage) and (setting.heading or _ACTION.search(passage)) \
+            and about != POLICY:  # fmt: skip
+        return POLICY if _against(passage) else AGREEMENT
+    if _POLICY.search(passage) or (about == POLICY and setting.heading):
+        return POLICY
+    return DISCUSSION
 
 
 def _of_agreement(passage: str, setting: Setting) -> str:
+    if _against(passage):
+        return POLICY
     if _AGREEMENT.search(passage) and (setting.heading or _ACTION.search(passage)):
-        return "agreement"
-    return (
-        "agreement"
-        if setting.kind in ("agenda", "resolution", "packet", "notice")
-        else "discussion"
-    )
+        return AGREEMENT
+    return AGREEMENT if setting.kind in _ANNOUNCING else DISCUSSION
 
 
-def _of_rule(topic: str, passage: str, setting: Setting) -> str:
-    agreement = re.search(r"\b(?:agreement|memorand\w+|contract)\b", passage, re.I)
-    if topic == "ice_other" and agreement and _ACTION.search(passage):
-        return "agreement"
-    if _POLICY.search(passage) or (topic == "immigration_enforcement" and setting.heading):
-        return "policy"
-    return "discussion"
+def _against(passage: str) -> bool:
+    """A local rule or position on such agreements rather than one of them."""
+    found = _AGAINST.search(passage)
+    return found is not None and not _ENDING.search(passage[: found.end()])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Hit:
-    """One flag before it gets its page: offsets in the joined text."""
+    """One flag before it gets its page: offsets in the joined text; at: where the match stands."""
 
     topic: str
     rank: int
@@ -28,6 +28,8 @@ class Hit:
     end: int
     rule: str
     at: int
+    section: str | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass
