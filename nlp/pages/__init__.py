@@ -6,6 +6,7 @@ Owns the choice of the reader and the doubt where name and bytes disagree.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 
 from nlp.pages.page import Page
 from nlp.pages.scans import Scanner
@@ -13,8 +14,15 @@ from nlp.pages.sniff import kind_of
 
 __all__ = ["Page", "Paged", "Scanner", "pages_of"]
 
-_ENDINGS = {".pdf": "pdf", ".docx": "docx", ".htm": "html", ".html": "html"}
-_TYPES = {"application/pdf": "pdf", "text/html": "html"}
+_ENDINGS = {
+    ".pdf": "pdf", ".docx": "docx", ".doc": "doc", ".rtf": "rtf", ".htm": "html",
+    ".html": "html", ".vtt": "captions", ".srt": "captions", ".sbv": "captions",
+}  # fmt: skip
+_TYPES = {
+    "application/pdf": "pdf", "text/html": "html", "application/msword": "doc",
+    "application/rtf": "rtf", "text/rtf": "rtf", "text/vtt": "captions",
+}  # fmt: skip
+_SCANNABLE = frozenset(("pdf", "image"))
 
 
 @dataclass(frozen=True)
@@ -39,26 +47,9 @@ def pages_of(
     Raises nlp.errors.Unreadable.
     """
     kind = kind_of(data)
-    if kind == "pdf":
-        from nlp.pages import pdf
-
-        pages = pdf.pages(data, scanner or Scanner())
-    elif kind == "docx":
-        from nlp.pages import docx
-
-        pages = docx.pages(data)
-    elif kind == "html":
-        from nlp.pages import html
-
-        pages = html.pages(data)
-    elif kind == "image":
-        from nlp.pages import image
-
-        pages = image.pages(data, scanner or Scanner())
-    else:
-        from nlp.pages import text
-
-        pages = text.pages(data)
+    # Loaded when needed: a child that reads text files need not hold the libraries of all kinds.
+    reader = import_module(f"nlp.pages.{kind}")
+    pages = reader.pages(data, scanner or Scanner()) if kind in _SCANNABLE else reader.pages(data)
     return Paged(kind, tuple(pages), _doubts(kind, name, media_type))
 
 

@@ -1,6 +1,6 @@
-"""Says what kind of file some bytes are, by their first kilobyte, never by their name.
+"""Says what kind of file some bytes are, by what they begin with, never by their name.
 
-Owns the kinds; opens nothing but a zip's table of contents.
+Owns the kinds; opens nothing but the table of contents of a zip or of an old Office file.
 """
 
 from __future__ import annotations
@@ -9,18 +9,28 @@ import io
 import re
 import zipfile
 
-from nlp.errors import BrokenDocument, EmptyDocument, UnknownKind
+from nlp.errors import BrokenDocument, EmptyDocument, EncryptedDocument, UnknownKind
+from nlp.pages import captions, markdown, ole
+from nlp.pages.text import decode
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title)\b", re.I)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8")
+_RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}\{\\rtf", re.I)
 _HEAD = 1024
+_SAMPLE = 80_000
+_OFFICE = {
+    "slides": "a file of old slides (.ppt)",
+    "mail": "a saved mail message",
+    "unknown": "an old Office file of an unknown kind",
+}
 _ADVICE = "save it as PDF or .docx and import that"
 
 
 def kind_of(data: bytes) -> str:
-    """pdf | docx | html | text | image.
+    """pdf | docx | doc | rtf | html | markdown | captions | text | image.
 
-    Raises EmptyDocument, BrokenDocument (a cut zip), UnknownKind (spreadsheets, old Word, ...).
+    Raises EmptyDocument, BrokenDocument (a cut zip), EncryptedDocument, UnknownKind (spreadsheets,
+    slides, programs, ...).
     """
     if not data.strip(b"\x00 \t\r\n\x0c"):
         raise EmptyDocument("the file is empty: fetch it again, or ask the publisher for it")
@@ -31,12 +41,35 @@ def kind_of(data: bytes) -> str:
         return _zip_kind(data)
     if head.startswith(_IMAGES):
         return "image"
-    _refuse_known(head)
+    if head.startswith(ole.MAGIC):
+        return _office_kind(data)
+    if _RTF.match(head):
+        return "rtf"
+    return _text_kind(data, head)
+
+
+def _text_kind(data: bytes, head: bytes) -> str:
+    if _binary(head):
+        if _HTML.search(head):
+            return "html"
+        raise UnknownKind(f"this is not a document we know (it begins {head[:8]!r}): {_ADVICE}")
+    text = decode(data[:_SAMPLE])
+    if captions.is_captions(text):
+        return "captions"
     if _HTML.search(head.replace(b"\x00", b"")):
         return "html"
-    if _binary(head):
-        raise UnknownKind(f"this is not a document we know (it begins {head[:8]!r}): {_ADVICE}")
-    return "text"
+    return "markdown" if markdown.is_markdown(text) else "text"
+
+
+def _office_kind(data: bytes) -> str:
+    kind = ole.kind_of(data)
+    if kind == "doc":
+        return kind
+    if kind == "encrypted":
+        raise EncryptedDocument("the file needs a password: ask the publisher for an open copy")
+    if kind == "spreadsheet":
+        raise UnknownKind("this is an old spreadsheet (.xls): save it as .xlsx for `ice import`")
+    raise UnknownKind(f"this is {_OFFICE[kind]}, not a document: {_ADVICE}")
 
 
 def _zip_kind(data: bytes) -> str:
@@ -50,13 +83,6 @@ def _zip_kind(data: bytes) -> str:
     if any(name.startswith("xl/") for name in names):
         raise UnknownKind("this is a spreadsheet: workbooks are read by `ice import` only")
     raise UnknownKind(f"this is a zip archive, not a document: unpack it first, or {_ADVICE}")
-
-
-def _refuse_known(head: bytes) -> None:
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnknownKind(f"this is an old Office file (.doc, .xls): {_ADVICE}")
-    if head.startswith(b"{\\rtf"):
-        raise UnknownKind(f"this is rich text (.rtf): {_ADVICE}")
 
 
 def _binary(head: bytes) -> bool:

@@ -1,6 +1,6 @@
-"""Plain text and Markdown to pages: the character set, and pages at form feeds.
+"""Plain text to pages: the character set, and pages at form feeds.
 
-Owns no markup: Markdown is kept as printed and folded away where it is matched.
+Owns no markup: Markdown, captions and rich text have readers of their own.
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def paired(text: str) -> str:
+    """Text whose characters beyond U+FFFF came as two surrogates each; a lone one is U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def pages(data: bytes) -> list[Page]:
