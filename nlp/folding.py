@@ -1,85 +1,70 @@
 """Text made comparable for matching, character for character.
 
-Owns replacements that keep every offset: what has no meaning for a rule becomes a space. So a
-place found in the folded text is the same place in the stored text.
+Owns the replacements of one character by another: every offset stays. What is left out of the
+reading copy or joined in it is nlp.repair's.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+import unicodedata
 
 _ONE_TO_ONE = str.maketrans(
     {
-        "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\t": " ", "\u037e": ";",
+        "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2002": " ", "\u2003": " ",
+        "\t": " ", "\f": " ", "\u037e": ";",
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
-        "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "*": " ",
+        "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"',
         "|": " ",
     }
 )  # fmt: skip
-_FRONT_MATTER = re.compile(r"\A---\n(?:.*\n){0,60}?---[ ]*(?:\n|\Z)")
-_COMMENT = re.compile(r"<!--[^>]{0,200}-->")
-_HASHES = re.compile(r"^#{1,6}(?= )", re.M)
-_EDGE_LINES = 3
-_LONGEST_EDGE = 120
-_GUARD = re.compile(
-    r"\b(?:motion|moved?|second(?:ed)?|vot(?:e|ed|ing)|ayes?|nays?|noes|yeas?|abstain\w*|carried"
-    r"|passed|failed|approved|adopted|present|absent|roll call)\b",
-    re.I,
+# Letters of other alphabets that print like a Latin one; a font's character table may hold them.
+_GREEK = (
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f"
+    "\u03a1\u03a4\u03a5\u03a7\u03bf\u03f2\u03b1\u03bd\u03c1\u03b9"
 )
+_CYRILLIC = (
+    "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423"
+    "\u0425\u0430\u0435\u0455\u0456\u0458\u043e\u0440\u0441\u0443\u0445\u0475\u0501\u04bb"
+)
+_TWINS = str.maketrans(
+    dict(zip(_GREEK, "ABEZHIKMNOPTYXocavpi", strict=True))
+    | dict(zip(_CYRILLIC, "ABESIJKMHOPCTYXaesijopcyxvdh", strict=True))
+)
+_FOREIGN = re.compile("[\u0370-\u037d\u037f-\u03ff\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+# Full-width forms and the letters of formulas, which some programs write for bold print.
+_STYLED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
 
 
 def fold(text: str) -> str:
-    """The same text, same length, in plain characters; front matter and mark-up blanked."""
+    """The same text, same length, in plain characters."""
     folded = text.translate(_ONE_TO_ONE)
-    folded = _FRONT_MATTER.sub(_blank, folded)
-    folded = _COMMENT.sub(_blank, folded)
-    return _HASHES.sub(_blank, folded)
+    if folded.isascii():
+        return folded
+    return _latin(_STYLED.sub(_plain, folded))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
+def _plain(match: re.Match[str]) -> str:
+    made = unicodedata.normalize("NFKC", match.group())
+    return made if len(made) == 1 else match.group()
 
 
-def blank_running_lines(pages: Sequence[str]) -> list[str]:
-    """Pages with running headers and footers turned to spaces.
+def _latin(text: str) -> str:
+    """Look-alike letters as Latin ones, in words that mix alphabets.
 
-    A line goes if it stands at the same distance from the same edge on at least three pages and
-    half of them, digits apart, and holds no word of a motion or a vote: minutes repeat themselves,
-    so repetition alone is no proof (measured on 321 candidate lines).
+    Also everywhere, where no letter of the text shows that another alphabet is really meant.
     """
-    if len(pages) < 3:
-        return list(pages)
-    found = [_edge_lines(page) for page in pages]
-    seen = Counter(key for edges in found for key in edges)
-    need = max(3, (len(pages) + 1) // 2)
-    running = {key for key, count in seen.items() if count >= need}
-    return [
-        _without(page, edges, running.__contains__)
-        for page, edges in zip(pages, found, strict=True)
-    ]
+    foreign = set(map(ord, _FOREIGN.findall(text)))
+    if not foreign:
+        return text
+    only_twins = foreign <= _TWINS.keys() and _LATIN.search(text) is not None
 
+    def word(match: re.Match[str]) -> str:
+        letters = match.group()
+        others = set(map(ord, _FOREIGN.findall(letters)))
+        mixed = others <= _TWINS.keys() and _LATIN.search(letters) is not None
+        return letters.translate(_TWINS) if only_twins or mixed else letters
 
-_Key = tuple[str, int, str]
-
-
-def _edge_lines(page: str) -> dict[_Key, tuple[int, int]]:
-    """The outermost non-empty lines: (edge, distance, shape) and where they stand."""
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", page)]
-    out: dict[_Key, tuple[int, int]] = {}
-    for edge, chosen in (("top", lines[:_EDGE_LINES]), ("foot", lines[::-1][:_EDGE_LINES])):
-        for distance, (start, end) in enumerate(chosen):
-            shape = re.sub(r"\d+", "0", " ".join(page[start:end][: _LONGEST_EDGE + 1].split()))
-            if len(shape) <= _LONGEST_EDGE and not _GUARD.search(shape):
-                out[edge, distance, shape] = (start, end)
-    return out
-
-
-def _without(page: str, edges: dict[_Key, tuple[int, int]], gone: Callable[[_Key], bool]) -> str:
-    for key, (start, end) in edges.items():
-        if gone(key):
-            # The line end goes too: a header must not cut a paragraph that runs over the page.
-            end = end + 1 if end < len(page) else end
-            page = page[:start] + " " * (end - start) + page[end:]
-    return page
+    return _WORD.sub(word, text)

@@ -117,7 +117,7 @@ def _printed(state: State, name: str | None, start: int) -> str | None:
     if name is None:
         return None
     at = state.source.text.find(name, start, start + LONGEST)
-    return name if at < 0 else state.source.original[at : at + len(name)]
+    return name if at < 0 else state.source.stored(at, at + len(name))
 
 
 def _with_item(state: State, opener: Opener) -> Opener:

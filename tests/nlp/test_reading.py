@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 import nlp
 from nlp.reading import Reading, read
-from nlp.source import Source
 from tests.nlp import build
 
 TOP = """BOROUGH OF EXAMPLETON
@@ -236,13 +235,6 @@ def test_a_motion_over_a_page_break() -> None:
     check_spans(reading)
 
 
-def test_lines_that_repeat_a_vote_are_no_running_header() -> None:
-    pages = [f"Motion carried.\nMotion by Ms. Odell to pay bill {n}.\nAll ayes." for n in range(4)]
-    from nlp.folding import blank_running_lines
-
-    assert blank_running_lines(pages) == pages
-
-
 def test_names_and_quotes_stand_as_printed() -> None:
     reading = minutes(
         "Motion by Mr. O’Neil, second by Ms. Ito, to pay the bills\u037e Motion carried.\n"
@@ -324,12 +316,3 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40))
 def test_spans_are_exact_whatever_the_text(pieces: list[str]) -> None:
     check_spans(read((TOP + "".join(pieces)).encode(), name="minutes.txt"))
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(PIECES, min_size=1, max_size=30))
-def test_folding_keeps_every_offset(pieces: list[str]) -> None:
-    from nlp.pages.text import pages
-
-    source = Source.of(pages("".join(pieces).encode()))
-    assert len(source.text) == len(source.original)
