@@ -7,34 +7,43 @@ whether a motion passed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.votes import figures, lists, members
+from nlp.votes import advisory, figures, grids, names
+from nlp.votes.lexer import tokens
+from nlp.votes.rows import Walk
 from nlp.votes.values import Tally
+from nlp.votes.words import SIDES
 
 _UNANIMOUS = re.compile(
-    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|presents?|council|board"
-    r"|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+)?(?:in\s+favou?r|ayes?"
-    r"|yes)\b(?!\s*:)"
-    r"|\ball\s+(?:\w+\s+){0,3}(?:members?\s+)?(?:present\s+)?(?:vot(?:ed|ing)|said"
-    r"|say)\s+(?:aye|yes|in\s+favou?r|in\s+the\s+affirmative)"
+    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|presents?|council|board|commissioners"
+    r"|supervisors|trustees|directors|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+|voiced\s+)?"
+    r"[\"']?(?:in\s+favou?r|in\s+the\s+affirmative|ayes?|yeas?|yes)\b(?!\s*:)"
+    r"|\ball\s+(?:\w+\s+){0,3}(?:members?\s+)?(?:present\s+)?(?:vot(?:ed|ing)|said|responded|answered"
+    r"|say)\s+[\"']?(?:aye|yea|yes|in\s+favou?r|in\s+the\s+affirmative)"
     r"|\bwithout\s+(?:dissent|objection|opposition)\b|\bno\s+(?:nays|opposition"
-    r"|dissent(?:ing)?(?:\s+votes?)?|objections?|one\s+opposed)\b"
-    r"|\bayes?\s*[:,-]\s*all\b|\bAIF\b|\bmotion\s+carried,?\s+all\s+ayes?\b|\bnone\s+opposed\b",
+    r"|dissent(?:ing)?(?:\s+votes?)?|objections?|one\s+(?:was\s+)?opposed)\b"
+    r"|\b(?:ayes?|yeas?|in\s+favou?r)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
+    r"|\bmotion\s+carried,?\s+all\s+ayes?\b|\b(?:none|nobody)\s+(?:was\s+|were\s+)?opposed\b|\ball\s+ayes?\b"
+    r"|\bopposed:\s*none\b",
     re.I,
 )
 _VOICE = re.compile(
     r"\bvoice\s+vote\b|\bviva\s+voce\b|\bvote\s+yes\b|\bby\s+acclamation\b"
-    r"|\bthe ayes have it\b|\bsay(?:ing)? aye\b",
+    r"|\bthe ayes have it\b|\bsay(?:ing)? aye\b|\bvoice[ds]?\s+(?:call|in\s+favou?r)\b",
     re.I,
 )
 _ROLL = re.compile(r"\b(?:roll\s*call|polled?\s+vote|call(?:ed)?\s+the\s+roll|rollcall)\b", re.I)
-_EXCEPT = re.compile(r"\bexcept\b", re.I)
+_EXCEPT = re.compile(r"\b(?:except|exception|but)\b", re.I)
 
 
 @dataclass(frozen=True)
 class Count:
-    """What a vote block says of the count; None where it says nothing."""
+    """What a vote block says of the count; None where it says nothing.
+
+    start, end: where the words of the vote stand in the block. mover, seconder: marked in a table.
+    """
 
     ayes: int | None = None
     nays: int | None = None
@@ -43,70 +52,74 @@ class Count:
     method: str = "unknown"
     votes: tuple[tuple[str, str], ...] = ()
     doubts: tuple[str, ...] = ()
+    start: int = 0
     end: int = 0
+    mover: str | None = None
+    seconder: str | None = None
 
     @property
     def any(self) -> bool:
         return self.method != "unknown" or self.ayes is not None or self.nays is not None
 
 
-def count(block: str) -> Count:
-    """Reads the vote in `block`, the words from the motion's opener to the next motion."""
-    by_list, by_member = lists.read(block), members.read(block)
-    named = by_member if len(by_member.names) > len(by_list.names) else by_list
-    clause = members.clauses(block)
-    names = {**clause.names, **named.names}
+def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count:
+    """Reads the vote in `block`, the words from the motion's opener to the next motion.
+
+    stored: the same words with the tabs and bars of tables kept; present: who is recorded present.
+    """
+    block = advisory.blanked(block)
+    grid = grids.read(stored or block)
+    told = grid.tally or Walk(tokens(block), block).read()
+    told = names.settled(told, present)
     figure = figures.tally(block)
-    counts = {**figures.phrases(block).counts, **by_list.counts}
+    told = figures.with_bracket(block, figure, told)
     unanimous, voice = _UNANIMOUS.search(block), _VOICE.search(block)
-    end = max(named.end, clause.end, figure.end, by_list.end, figures.phrases(block).end,
-              *(m.end() for m in (unanimous, voice) if m), 0)  # fmt: skip
-    tally = Tally(counts, names, figure.numbers, end)
-    sides, doubts = _sides(tally, complete=bool(named.names or by_list.counts))
-    method = _method(block, tally, unanimous is not None, voice is not None)
+    sides, doubts = _sides(told, figure.numbers)
     if unanimous and sides["no"] is None and not _EXCEPT.search(block, unanimous.start()):
         sides["no"] = 0
+    if told.rest and present and sides[told.rest] in (None, 0):
+        sides[told.rest] = max(0, len(present) - len(told.names))
+    doubts += _impossible(sides, present)
+    marks = [m for m in (unanimous, voice) if m]
+    ends = (told.end, figure.end, *(m.end() for m in marks))
+    starts = [at for at in (told.start, figure.start, *(m.start() for m in marks)) if at >= 0]
+    method = _method(block, told, unanimous is not None, voice is not None)
     return Count(sides["yes"], sides["no"], sides["abstain"], sides["absent"], method,
-                 tuple(names.items()), tuple(doubts), end)  # fmt: skip
+                 tuple(told.names.items()), tuple(doubts), min(starts, default=0), max(ends),
+                 grid.mover, grid.seconder)  # fmt: skip
 
 
-def _sides(tally: Tally, *, complete: bool) -> tuple[dict[str, int | None], list[str]]:
-    sides: dict[str, int | None] = dict.fromkeys(("yes", "no", "abstain", "absent"))
+def _sides(told: Tally, numbers: tuple[int, ...]) -> tuple[dict[str, int | None], list[str]]:
+    """Numbers by side: stated ones, else named ones; a printed tally decides ayes and noes."""
     doubts: list[str] = []
-    for side in sides:
-        named = tally.named(side)
-        sides[side] = tally.counts.get(side, named or None)
-    if tally.named("yes") and sides["no"] is None:
-        sides["no"] = 0
-    if tally.numbers:
-        doubts += _apply_figures(tally, sides, complete=complete)
-    for side in ("yes", "no"):
-        stated, named = tally.counts.get(side), tally.named(side)
+    sides: dict[str, int | None] = {}
+    for side in SIDES:
+        stated, named = told.counts.get(side), told.named(side)
+        sides[side] = stated if stated is not None else named or None
         if stated is not None and named and stated != named:
             doubts.append(f"{stated} {side} stated, {named} named")
+    if told.named("yes") and sides["no"] is None:
+        sides["no"] = 0
+    listed = told.named("yes") > 1 or "yes" in told.counts
+    # Later numbers of a printed tally have no fixed meaning: only names explain them.
+    for side, figure in zip(("yes", "no"), numbers, strict=False):
+        if listed and sides[side] not in (None, figure):
+            doubts.append(f"the tally says {figure} {side}, the names {sides[side]}")
+        sides[side] = figure
     return sides, doubts
 
 
-def _apply_figures(tally: Tally, sides: dict[str, int | None], *, complete: bool) -> list[str]:
-    """A printed tally decides ayes and noes; later numbers only where the names explain them."""
-    ayes, nays = tally.numbers[0], tally.numbers[1] if len(tally.numbers) > 1 else None
-    doubts = []
-    for side, figure in (("yes", ayes), ("no", nays)):
-        named = sides[side]
-        if complete and named is not None and figure is not None and named != figure:
-            doubts.append(f"the tally says {figure} {side}, the names {named}")
-        sides[side] = figure
-    return doubts
+def _impossible(sides: dict[str, int | None], present: Sequence[str]) -> list[str]:
+    cast = sum(sides[side] or 0 for side in ("yes", "no", "abstain"))
+    if len(present) < 3 or cast <= len(present):
+        return []
+    return [f"{cast} votes are counted, {len(present)} are recorded present"]
 
 
-def _method(block: str, tally: Tally, unanimous: bool, voice: bool) -> str:
-    voters = tally.named("yes") + tally.named("no") + tally.named("abstain")
-    if (voters >= 2 and tally.named("yes")) or (
-        _ROLL.search(block) and (tally.counts or tally.names)
-    ):
+def _method(block: str, told: Tally, unanimous: bool, voice: bool) -> str:
+    voters = told.named("yes") + told.named("no") + told.named("abstain")
+    if (voters >= 2 and told.named("yes")) or (_ROLL.search(block) and (told.counts or told.names)):
         return "roll_call"
     if unanimous:
         return "unanimous"
-    if voice:
-        return "voice"
-    return "unknown"
+    return "voice" if voice else "unknown"

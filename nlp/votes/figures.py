@@ -1,94 +1,95 @@
-"""Layout: figures alone ("5-0", "8/0", "vote of 5 to 2", "four ayes and one no", "Yes: 7").
+"""Layout: a printed tally ("5-0", "8/0", "five to two", "vote of 5 to 2 (Reyes)").
 
-Owns those layouts. A figure counts only beside a word of voting, as minutes are full of dates,
-times and numbers of resolutions.
+Owns that layout. A tally counts only beside a word of voting, as minutes are full of dates, times
+and numbers of resolutions.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from nlp.people import NAME, names_in
 from nlp.votes.values import Tally
-from nlp.votes.words import LABEL, NUMBER, label_side, number
+from nlp.votes.words import NUMBER, number
 
 _WORD = (
-    r"(?:carr(?:ied|ies|y)|pass(?:ed|es)?|vot(?:e|es|ed|ing)|approv(?:ed|al)|adopted"
-    r"|fail(?:ed|s)?|defeated|denied|tall(?:y|ied)"
-    r"|motion|count|prevailed|roll\s*call|result|favou?r|accepted|granted)"
+    r"(?:carr(?:ied|ies|y)|pass(?:ed|es)?|vot(?:e|es|ed|ing)|approv(?:ed|al|es)|adopted"
+    r"|fail(?:ed|s)?|defeated|denied|tall(?:y|ied)|lost|rejected|tabled|postponed|MSC|MSP"
+    r"|motion|count|prevailed|roll\s*call|result|favou?r|accepted|granted|succeeded|ended|divided)"
+)
+_N = rf"(?:{NUMBER})(?:\s?\(\d{{1,3}}\))?"
+_TO = r"(?:\s?(?:-|/|:)\s?|\s+to\s+)"
+_FIGURES = (
+    rf"(?P<a>\d{{1,3}})(?P<sep>{_TO})(?P<b>\d{{1,3}})(?:(?:(?P=sep)|\s?-\s?)(?P<c>\d{{1,3}}))?"
+    r"(?:(?:(?P=sep)|\s?-\s?)(?P<d>\d{1,3}))?"
 )
 _SEPARATED = re.compile(
-    rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?(?<![\d/$#.-])(?P<a>\d{{1,2}})\s?"
-    rf"(?P<sep>[-/:]|to)\s?(?P<b>\d{{1,2}})"
-    r"(?:\s?(?:(?P=sep)|-)\s?(?P<c>\d{1,2}))?(?:\s?(?:(?P=sep)"
-    r"|-)\s?(?P<d>\d{1,2}))?(?![\d/]|\s?[ap]\.?m|[-:]\d|%)",
+    rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?(?<![\d/$#.-]){_FIGURES}"
+    r"(?![\d/]|\s?[ap]\.?m|[-:]\d|%|\.\d)",
     re.I,
 )
 _BEFORE = re.compile(
-    r"(?<![\d/$#.:-])(?P<a>\d{1,2})\s?(?P<sep>[-/]"
-    r"|to)\s?(?P<b>\d{1,2})(?:\s?-\s?(?P<c>\d{1,2}))?(?:\s?-\s?(?P<d>\d{1,2}))?"
+    rf"(?<![\d/$#.:-]){_FIGURES}"
     r"(?![\d/-])\s*\)?,?\s*(?:vote|in favou?r|majority|motion (?:carried|passed|failed)"
     r"|carried|passed|approved|failed|unanimous)",
     re.I,
 )
+_SPELLED = re.compile(
+    rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?\b(?P<a>{_N})(?P<sep>\s+to\s+|-)(?P<b>{_N})\b",
+    re.I,
+)
+_LETTERED = re.compile(r"(?<![\w.])(?P<a>\d{1,3})\s?Y(?P<sep>\s?[-/,;]\s?)(?P<b>\d{1,3})\s?N\b")
 # "The required 2/3's vote" is a rule, not a count.
 _FRACTION = re.compile(r"\d/\d\s?(?:'s|rds?\b|ths?\b|s\b|majority|vote|of\b|super)", re.I)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\s?[-/]", re.I
 )
-_PHRASE = re.compile(
-    rf"(?<![\w/:$#.-])(?P<n>{NUMBER})\b\s*(?:\(\d{{1,2}}\)\s*)?(?:members?\s+|votes?\s+"
-    rf"|voted\s+|voting\s+|were\s+)*(?:in\s+)?(?P<label>{LABEL}|favou?r|vot(?:ed"
-    r"|ing) (?:yes|no|aye|nay))\b",
+# A paper, an item or a code is no tally ("Resolution 26-14", "section 3-2").
+_PAPER = re.compile(
+    r"\b(?:resolution|ordinance|bill|case|section|sec|chapter|item|no|number|article|act|file|permit"
+    r"|contract|page|lot|unit|district|ward|r|o|za|pc)\.?\s*(?:no\.?|number|#)?\s*$",
     re.I,
 )
-_REVERSED = re.compile(
-    r"\b(?P<label>ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?"
-    rf"|absent)\b\s*[:=-]?\s*\(?(?P<n>{NUMBER}|none)\b\)?(?!\s*(?:ayes?|yeas?|nays?|noes"
-    r"|votes?)\b)",
-    re.I,
+_BRACKET = re.compile(
+    rf"\s*[,;-]?\s*[(\[]\s*(?P<names>{NAME}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME}){{0,4}})\s*[)\]]"
 )
-_SIDE_OF_PHRASE = {"favor": "yes", "favour": "yes"}
+_MOST = 60
 
 
 def tally(block: str) -> Tally:
     """The first separated tally that stands beside a voting word."""
-    for pattern in (_SEPARATED, _BEFORE):
+    for pattern in (_SEPARATED, _BEFORE, _SPELLED, _LETTERED):
         for match in pattern.finditer(block):
-            numbers = tuple(int(match[k]) for k in "abcd" if match[k] is not None)
-            plausible = max(numbers) <= 60 and _not_clock(match) and numbers != (0, 0)
-            plausible = plausible and not _FRACTION.match(
-                block[match.start("a") : match.end() + 14]
-            )
-            if plausible and not _MONTH.search(match.group()):
-                return Tally({}, {}, numbers, match.end())
+            if _plausible(block, match):
+                numbers = tuple(_value(match[k]) for k in "abcd" if match.groupdict().get(k))
+                return Tally({}, {}, numbers, "", match.start("a"), match.end())
     return Tally()
 
 
-def _not_clock(match: re.Match[str]) -> bool:
-    return match["sep"] != ":" or len(match["b"]) == 1
+def _value(printed: str) -> int:
+    return number(re.split(r"\s?\(", printed)[0])
 
 
-def phrases(block: str) -> Tally:
-    """Counts in a phrase: "four ayes and one no", "5 yes, 2 no", "yea three"."""
-    counts: dict[str, int] = {}
-    end = 0
-    for match in _PHRASE.finditer(block):
-        label = " ".join(match["label"].lower().split())
-        label = re.sub(r"^vot(?:ed|ing) ", "", label)
-        side = _SIDE_OF_PHRASE.get(label) or _side(label)
-        if side is not None and label != "for":
-            counts.setdefault(side, number(match["n"]))
-            end = match.end()
-    if not counts:
-        for match in _REVERSED.finditer(block):
-            none = match["n"].lower() == "none"
-            counts.setdefault(label_side(match["label"]), 0 if none else number(match["n"]))
-            end = match.end()
-    return Tally(counts, {}, (), end) if {"yes", "no"} & counts.keys() else Tally()
+def _plausible(block: str, match: re.Match[str]) -> bool:
+    found = match.groupdict()
+    numbers = tuple(_value(found[k]) for k in "abcd" if found.get(k))
+    if numbers == (0, 0) or (max(numbers) > _MOST and "to" not in match["sep"]):
+        return False
+    if match["sep"].strip() == ":" and len(match["b"]) > 1:
+        return False
+    if _FRACTION.match(block[match.start("a") : match.end() + 14]) or _MONTH.search(match.group()):
+        return False
+    return not _PAPER.search(block, max(0, match.start("a") - 24), match.start("a"))
 
 
-def _side(label: str) -> str | None:
-    try:
-        return label_side(label)
-    except ValueError:
-        return None
+def with_bracket(block: str, figure: Tally, told: Tally) -> Tally:
+    """ "4-1 (Reyes)": names alone in brackets behind a tally, as many as the noes, voted no."""
+    match = _BRACKET.match(block, figure.end) if len(figure.numbers) > 1 else None
+    if match is None:
+        return told
+    listed = [name for name in names_in(match["names"]) if name not in told.names]
+    if not listed or len(listed) != figure.numbers[1] or told.named("no"):
+        return told
+    return replace(told, names={**told.names, **dict.fromkeys(listed, "no")},
+                   end=max(told.end, match.end()))  # fmt: skip

@@ -1,100 +1,315 @@
-"""Layout: a label of a side, then names, a count or both ("AYES: a, b", "No - 2").
+"""Layout: a word of a side, then names, a number or both ("AYES: a, b", "No - 2", "5 ayes").
 
-Owns that one layout. Lists wrap over lines and end at the next label, a blank line, a heading or
-the end of the sentence.
+Owns where such a list begins and ends, over lines and brackets. Votes behind the names ("Odell -
+yes") are another layout.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from nlp.people import names_in
-from nlp.votes.values import Tally
-from nlp.votes.words import LABEL, NUMBER, label_side, number
+from nlp.votes.lexer import Token
 
-_OPEN = re.compile(
-    r"(?:(?<=[\n;\[(,.:])|(?<=\] )|(?<=^)|(?<=\w ))[ ]*(?:(?:voting|vote|members? voting"
-    rf"|those)\s+)?(?P<label>{LABEL})"
-    r"(?:\s*\((?P<inner>\d{1,2})\))?(?P<sep>\s*[:=]\s*|\s*-{1,2}\s*|\s*\.{2,}\s*|\s{2,}|\n+)",
-    re.I,
-)
-_COUNT = re.compile(
-    rf"\(?(?P<n>{NUMBER})\b\)?\s*(?:votes?\b)?\s*[:-]?\s*(?=[(\[A-Z]|[,;.\])\n]|$|[a-z])", re.I
-)
-_STOP = re.compile(
-    r"\n\s*\n|[\])]|;|\.(?=\s|$)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)"
-    r"(?<!\b[A-Z]\.)(?<!\bSr\.)(?<!\bJr\.)"
-    r"|\b(?:the )?motion\b|\bmoved\b|\bpassed\b|\bcarried\b|\bfailed\b|\bseconded\b|\bwhereupon\b",
-    re.I,
-)
-_NOBODY = frozenset(("none", "no one", "n/a", "0"))
-_LONGEST = 600
-_STRONG = frozenset(("ayes", "noes", "nays", "yeas", "abstain", "abstentions"))
+_BEHIND_LABEL = frozenset(("colon", "dash", "gap", "line", "dots", "comma", "by", "was", "blank"))
+_CONTENT = frozenset(("name", "title", "number", "none", "all"))
+_EMPTY_END = frozenset(("line", "blank", "semi", "close", "stop", "side"))
+_LONG_LINE = 55
 
 
-def read(block: str) -> Tally:
-    """All labelled lists of a block. A lone "for" or "no" without a list is not a label."""
-    opened = [m for m in _OPEN.finditer(block) if _plausible(block, m)]
-    counts: dict[str, int] = {}
-    names: dict[str, str] = {}
-    end = 0
-    for index, match in enumerate(opened):
-        limit = opened[index + 1].start() if index + 1 < len(opened) else len(block)
-        limit = min(limit, match.end() + _LONGEST)
-        side = label_side(match["label"])
-        stop = _read_one(block, match, limit, side, counts, names)
-        end = max(end, stop)
-    if not {"yes", "no"} & (counts.keys() | set(names.values())):
-        return Tally()
-    return Tally(counts, names, (), end)
+@dataclass(frozen=True)
+class Listed:
+    """One list: its side, the names, the number stated with it, the tokens it took."""
+
+    side: str
+    names: tuple[str, ...]
+    stated: int | None
+    first: int
+    stop: int
 
 
-def _read_one(
-    block: str,
-    match: re.Match[str],
-    limit: int,
-    side: str,
-    counts: dict[str, int],
-    names: dict[str, str],
-) -> int:
-    start = match.end()
-    if match["inner"]:
-        counts.setdefault(side, int(match["inner"]))
-    count = _COUNT.match(block, start, limit)
-    if count and not match["inner"]:
-        counts.setdefault(side, number(count["n"]))
-        start = count.end()
-    # The names of a counted list may stand in brackets behind the count.
-    start += len(block[start:limit]) - len(block[start:limit].lstrip(" :([-"))
-    found = _STOP.search(block, start, limit)
-    stop = found.start() if found else limit
-    listed = names_in(block[start:stop])
-    if not listed and block[start:stop].strip(" .,-\n").lower() in _NOBODY:
-        counts.setdefault(side, 0)
-    for name in listed:
-        names.setdefault(name, side)
-    return stop
+def opens(row: Sequence[Token], at: int, *, leads: bool) -> bool:
+    """Whether the side at `at` is followed by its own list or number.
 
-
-def _plausible(block: str, match: re.Match[str]) -> bool:
-    """Whether a label word really opens a list: by its form, or by the line it stands on."""
-    label = " ".join(match["label"].lower().split())
-    separator = match["sep"].strip()
-    line_start = block.rfind("\n", 0, match.start("label")) + 1
-    leads = not block[line_start : match.start("label")].strip(" [(")
-    if separator.startswith((":", "=")):
-        return label != "for" or leads
-    if separator and not leads and label not in _STRONG:
+    leads: whether the votes of this stretch are known to stand before their names.
+    """
+    token = row[at]
+    if token.letter:
         return False
-    if separator:
-        return label in _STRONG or leads
-    return leads and label in _STRONG | {
-        "aye",
-        "nay",
-        "yea",
-        "no",
-        "yes",
-        "absent",
-        "abstained",
-        "opposed",
-    }
+    signs, index = _signs(row, at)
+    following = row[index].kind if index < len(row) else "end"
+    if "colon" in signs or "number" in signs:
+        return True
+    if following == "open":
+        following = row[index + 1].kind if index + 1 < len(row) else "end"
+    if following not in _CONTENT:
+        return "dash" in signs and following in ("side", "end", "semi") and token.plural
+    if following == "number" and _counts_next(row, index):
+        return False
+    return _follows(row, at, signs, following, leads=leads)
+
+
+def strictly(row: Sequence[Token], at: int) -> bool:
+    """Whether a colon or "by" makes the side at `at` a label even behind a name."""
+    signs, _ = _signs(row, at)
+    return not row[at].letter and ("colon" in signs or "by" in signs)
+
+
+def _signs(row: Sequence[Token], at: int) -> tuple[list[str], int]:
+    """The kinds of the signs behind a label, a number in brackets among them; where they end."""
+    signs, index = [], at + 1
+    if [t.kind for t in row[index : index + 3]] == ["open", "number", "close"]:
+        signs.append("number")
+        index += 3
+    while index < len(row) and row[index].kind in _BEHIND_LABEL and len(signs) < 4:
+        signs.append(row[index].kind)
+        index += 1
+    return signs, index
+
+
+def _follows(
+    row: Sequence[Token], at: int, signs: list[str], following: str, *, leads: bool
+) -> bool:
+    """The weaker signs: a dash, white space, a comma, nothing at all."""
+    token, begins = row[at], _begins_line(row, at)
+    if "by" in signs or "was" in signs:
+        return True
+    if signs and signs[0] in ("dash", "dots"):
+        return token.plural or token.verb or leads or begins or following != "name"
+    if signs:
+        return token.plural or token.verb or (begins and signs[0] != "comma")
+    return token.plural or leads or following in ("number", "none") or begins
+
+
+def _begins_line(row: Sequence[Token], at: int) -> bool:
+    return at == 0 or row[at - 1].kind in ("line", "blank", "open")
+
+
+def _counts_next(row: Sequence[Token], number: int) -> bool:
+    """Whether the number belongs to the side behind it ("ayes, 2 nays")."""
+    behind = row[number + 1] if number + 1 < len(row) else None
+    return behind is not None and behind.kind == "side" and row[number - 1].kind in ("comma", "and")
+
+
+def read_list(row: Sequence[Token], at: int) -> Listed:
+    """The list that the side at `at` opens."""
+    return _Reader(row, at).read()
+
+
+class _Reader:
+    """Walks the tokens of one list."""
+
+    def __init__(self, row: Sequence[Token], at: int) -> None:
+        self.row, self.first, self.at = row, at, at + 1
+        self.names: list[int] = []
+        self.stated: int | None = None
+        self.nobody = False
+        self.depth = 0
+        self.own_line = False
+
+    def read(self) -> Listed:
+        self._bracketed_number()
+        self._separators()
+        self._leading_number()
+        while self.at < len(self.row) and self._step():
+            pass
+        names = tuple(self._spelled())
+        stated = self.stated
+        if stated is None and not names and (self.nobody or self._left_blank()):
+            stated = 0
+        return Listed(self.row[self.first].side, names, stated, self.first, self.at)
+
+    def _kind(self, ahead: int = 0) -> str:
+        index = self.at + ahead
+        return self.row[index].kind if 0 <= index < len(self.row) else "end"
+
+    def _bracketed_number(self) -> None:
+        if [self._kind(i) for i in range(3)] == ["open", "number", "close"]:
+            self.stated = self.row[self.at + 1].value
+            self.at += 3
+
+    def _separators(self) -> None:
+        while self._kind() in _BEHIND_LABEL:
+            self.own_line = self.own_line or self._kind() == "line"
+            self.at += 1
+
+    def _leading_number(self) -> None:
+        self._bracketed_number()
+        if self._kind() == "number" and self.stated is None:
+            self.stated = self.row[self.at].value
+            self.at += 1
+        while self.stated is not None and self._kind() in ("colon", "dash", "gap", "comma", "semi") \
+                and self._kind(1) in ("name", "title"):  # fmt: skip
+            self.at += 1
+
+    def _step(self) -> bool:
+        """Takes the next piece of the list; False at its end."""
+        kind = self._kind()
+        if kind == "name":
+            if self._is_next_vote():
+                return False
+            self.names.append(self.at)
+            self.at += 1
+            return True
+        if kind in ("title", "and", "all", "slash"):
+            self.at += 1
+            return True
+        if kind == "none":
+            self.nobody = True
+            self.at += 1
+            return False
+        if kind == "open":
+            return self._open()
+        if kind == "close" and self.depth:
+            self.depth -= 1
+            self.at += 1
+            return self._kind() in ("comma", "and", "semi", "line") or bool(self.depth)
+        if kind in ("comma", "semi", "gap", "dash", "stop"):
+            return self._between(kind)
+        return kind in ("line", "blank") and self._next_line()
+
+    def _open(self) -> bool:
+        if self._kind(1) == "number" and self._kind(2) == "close":
+            self.stated = self.row[self.at + 1].value if self.stated is None else self.stated
+            self.at += 3
+            return self._kind() in ("comma", "and", "semi", "line")
+        if not self.names and self._kind(1) in ("name", "title", "none"):
+            self.depth += 1
+            self.at += 1
+            return True
+        return self._note()
+
+    def _note(self) -> bool:
+        """Steps over a remark in brackets behind a name."""
+        for ahead in range(1, 8):
+            if self._kind(ahead) == "close":
+                self.at += ahead + 1
+                return True
+            if self._kind(ahead) in ("side", "blank", "end"):
+                return False
+        return False
+
+    def _between(self, kind: str) -> bool:
+        ahead = 1
+        while self._kind(ahead) in ("gap", "and", "line", "dash", "comma"):
+            ahead += 1
+        following = self._kind(ahead)
+        if following == "number" and kind in ("dash", "comma", "gap", "stop") and self.names:
+            if self._kind(ahead + 1) not in ("side", "colon", "word"):
+                self.stated = (
+                    self.row[self.at + ahead].value if self.stated is None else self.stated
+                )
+                self.at += ahead + 1
+            return False
+        if kind == "stop" or following not in ("name", "title") or (kind == "dash" and self.names):
+            return False
+        if kind == "semi" and self._voted(self.at + ahead):
+            return False
+        self.at += ahead
+        return True
+
+    def _voted(self, at: int) -> bool:
+        """Whether the name at `at` has a vote of its own behind it."""
+        while at < len(self.row) and self.row[at].kind in ("title", "name"):
+            at += 1
+        while at < len(self.row) and self.row[at].kind in (
+            "dash",
+            "colon",
+            "comma",
+            "gap",
+            "dots",
+            "was",
+        ):
+            at += 1
+        if at >= len(self.row) or self.row[at].kind != "side" or self.row[at].plural:
+            return False
+        signs, _ = _signs(self.row, at)
+        return "colon" not in signs and "number" not in signs
+
+    def _is_next_vote(self) -> bool:
+        """ "AYES: Odell\\nIto - No": the last name belongs to the vote behind it."""
+        at = self.at + 1
+        if at + 1 >= len(self.row) or self.row[at].kind not in ("dash", "dots", "colon"):
+            return False
+        vote = self.row[at + 1]
+        ends = at + 2 >= len(self.row) or self.row[at + 2].kind in (
+            "line",
+            "comma",
+            "semi",
+            "stop",
+            "blank",
+        )
+        return vote.kind == "side" and not vote.plural and ends and bool(self.names)
+
+    def _next_line(self) -> bool:
+        """Whether the list goes on in the next line."""
+        here = self._kind(-1)
+        ahead = 1
+        if self._kind(ahead) in ("comma", "and"):
+            self.at += 1
+            return True
+        if self._kind() == "blank":
+            if here != "comma" or self._kind(1) not in ("name", "title"):
+                return False
+            self.at += 1
+            return True
+        if self._kind(ahead) not in ("name", "title"):
+            return False
+        if here in ("comma", "and", "semi") or not self.names:
+            self.at += 1
+            return True
+        kinds, line_end = self._line_kinds()
+        if not line_end or self._voted(self.at + 1):
+            return False
+        alone = "comma" not in kinds and "and" not in kinds
+        if (alone and self._one_each()) or (self._line_length() >= _LONG_LINE):
+            self.at += 1
+            return True
+        return False
+
+    def _line_kinds(self) -> tuple[list[str], bool]:
+        """The kinds of the next line, and whether it holds nothing but names."""
+        kinds = []
+        index = self.at + 1
+        while index < len(self.row) and self.row[index].kind not in (
+            "line",
+            "blank",
+            "stop",
+            "side",
+        ):
+            kinds.append(self.row[index].kind)
+            index += 1
+        fine = {"name", "title", "comma", "and", "gap", "open", "close", "semi", "number", "dash"}
+        return kinds, set(kinds) <= fine
+
+    def _one_each(self) -> bool:
+        """Whether the lines so far hold one name each."""
+        taken = [self.row[i].kind for i in range(self.names[0], self.at)]
+        return "comma" not in taken and "and" not in taken and "semi" not in taken
+
+    def _line_length(self) -> int:
+        index = self.at - 1
+        while index > 0 and self.row[index].kind not in ("line", "blank"):
+            index -= 1
+        return self.row[self.at].start - self.row[index].end
+
+    def _spelled(self) -> list[str]:
+        """Names in order; in a list with commas a line end inside a name is a space."""
+        kinds = {self.row[i].kind for i in range(self.first, self.at)}
+        out: list[str] = []
+        for index in self.names:
+            text = self.row[index].text
+            wrapped = self.row[index - 1].kind == "line" and self.row[index - 2].kind == "name"
+            if out and wrapped and "comma" in kinds and " " not in out[-1]:
+                out[-1] = f"{out[-1]} {text}"
+            elif text not in out:
+                out.append(text)
+        return out
+
+    def _left_blank(self) -> bool:
+        behind = self.row[self.first + 1].kind if self.first + 1 < len(self.row) else "end"
+        return behind in ("colon", "dash", "dots") and (
+            self.at >= len(self.row)
+            or self._kind() in _EMPTY_END
+            or self._kind(-1) in ("line", "blank")
+        )

@@ -1,97 +1,107 @@
-"""Layout: member by member ("Odell yes, Brandt - yes, Reyes: no"), also one per line.
+"""Layout: names, then their vote ("Odell - yes", "Odell (aye)", "Odell and Ito voting no").
 
-Owns that one layout, and the two sentences that name voters ("with A, B and C voting aye",
-"Ms. Reyes voted no", "Reyes dissenting").
+Owns what may stand between a name and its vote, and where such a vote ends. Lists behind a label
+are another layout.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from nlp.people import NAME, bare, names_in
-from nlp.votes.values import Tally
-from nlp.votes.words import VOTE, vote_side
+from nlp.votes.lexer import Token
 
-# A vote ends its clause: "Odell - no." and "Odell no, ..." are votes, "Report - No report" is none.
-_ENDS = r"(?=\s*(?:[,.;:)\]&\n]|\band\b|$)|\s+[A-Z])"
-_PAIR = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,40}}\))?"
-    rf"(?:\s*[-:,=]+\s*|\s*\.{{2,}}\s*|\s+(?:voted\s+|votes\s+|voting\s+)?)"
-    rf"[\"']?(?P<vote>(?i:{VOTE}))\b{_ENDS}"
-)
-_CLAUSE = re.compile(
-    rf"(?P<names>{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME}){{0,11}})\s*,?\s+"
-    r"(?:(?:(?:was|were)\s+)?(?:voting|voted|votes?|casting|cast|being)\s+(?:an?\s+"
-    r"|the\s+(?:only|sole|lone)\s+)?|(?:was|were)\s+)?"
-    r"(?P<vote>ayes?|yes|nays?|yeas?|no|against|to reject|to deny|in favou?r|opposed"
-    r"|opposing|dissent(?:ing|ed)|abstain(?:ing|ed)|recus(?:ing|ed)|absent"
-    r"|in opposition)\b"
-)
-_OPPOSED = re.compile(
-    r"(?:except(?: for)?|opposed by|opposition (?:by|from)|dissent(?:ed)? by"
-    r"|objection (?:by|from)|no votes? (?:by|from"
-    rf"|was cast by))\s+(?P<names>{NAME}(?:(?:,\s*|,?\s+and\s+){NAME}){{0,6}})"
-)
-_ABSTAINED = re.compile(
-    r"(?:abstain(?:ed|ing)|abstentions?|recus(?:ed|al))\s+(?:by|from"
-    rf"|of)\s+(?P<names>{NAME}(?:(?:,\s*|,?\s+and\s+){NAME}){{0,6}})"
-)
-_SIDES = {
-    "aye": "yes", "ayes": "yes", "yes": "yes", "yea": "yes", "yeas": "yes", "in favor": "yes",
-    "in favour": "yes", "absent": "absent", "abstaining": "abstain", "abstained": "abstain",
-    "recusing": "abstain", "recused": "abstain",
-}  # fmt: skip
-_FAR = 80
+_BINDERS = frozenset(("colon", "dash", "comma", "gap", "dots", "slash", "was", "open", "other"))
+_ENDS = frozenset(("comma", "semi", "stop", "close", "line", "blank", "and", "name", "title", "gap",
+                   "slash", "other", "dash", "end", "number"))  # fmt: skip
+_JOINS = frozenset(("comma", "and"))
 
 
-def read(block: str) -> Tally:
-    """Votes by name; a single pair counts only beside a vote word ("Roll call: ...")."""
-    names: dict[str, str] = {}
-    end = 0
-    pairs = _chain(block)
-    for match in pairs:
-        name = bare(match["name"])
-        if name is not None:
-            names.setdefault(name, vote_side(match["vote"]))
-            end = max(end, match.end())
-    return Tally({}, names, (), end)
+def voters(row: Sequence[Token], at: int) -> list[int]:
+    """Indexes of the names whose vote the side at `at` is; [] where it is nobody's.
 
-
-def clauses(block: str) -> Tally:
-    """Voters named in a sentence about the vote ("with Reyes voting no")."""
-    names: dict[str, str] = {}
-    end = 0
-    for match in _CLAUSE.finditer(block):
-        side = _SIDES.get(" ".join(match["vote"].lower().split()), "no")
-        if not re.search(
-            r"vot|cast|dissent|oppos|abstain|recus|against|absent|in favo", match.group(), re.I
-        ):
-            continue
-        for name in names_in(match["names"]):
-            names.setdefault(name, side)
-            end = max(end, match.end())
-    for pattern, side in ((_OPPOSED, "no"), (_ABSTAINED, "abstain")):
-        for match in pattern.finditer(block):
-            for name in names_in(match["names"]):
-                names.setdefault(name, side)
-                end = max(end, match.end())
-    return Tally({}, names, (), end)
-
-
-def _chain(block: str) -> list[re.Match[str]]:
-    """The longest run of pairs that follow one another closely; two at least."""
-    best: list[re.Match[str]] = []
-    run: list[re.Match[str]] = []
-    for match in _PAIR.finditer(block):
-        if bare(match["name"]) is None:
-            continue
-        if run and match.start() - run[-1].end() > _FAR:
-            run = []
-        run.append(match)
-        if len(run) > len(best):
-            best = list(run)
-    if len(best) == 1 and not re.search(
-        r"roll\s*call|poll(?:ed)?|vote", block[: best[0].start()], re.I
-    ):
+    Several where they are joined by "and", or by commas from the beginning of their line.
+    """
+    token = row[at]
+    if token.plural or not _ends(row, at):
         return []
-    return best
+    index, binders = at - 1, []
+    while (
+        index >= 0
+        and len(binders) < 3
+        and (row[index].kind in _BINDERS or (row[index].kind == "line" and binders))
+    ):
+        binders.append(row[index].kind)
+        index -= 1
+    index = _behind_note(row, index)
+    if index >= 0 and row[index].kind == "line" and _alone(row, at):
+        index -= 1
+        binders.append("line")
+    if index < 0 or row[index].kind != "name":
+        return []
+    return _joined(row, index)
+
+
+def _ends(row: Sequence[Token], at: int) -> bool:
+    following = row[at + 1].kind if at + 1 < len(row) else "end"
+    if following == "dash":
+        behind = row[at + 2].kind if at + 2 < len(row) else "end"
+        return behind in ("name", "title", "line", "end")
+    if following == "number":
+        return phrase(row[at])
+    return following in _ENDS or (phrase(row[at]) and following not in ("colon", "by"))
+
+
+def phrase(token: Token) -> bool:
+    """Whether the words say that someone voted ("voted no", "dissenting"), not only how."""
+    said = token.text.lower().startswith(("said", "saying", "responded", "answered"))
+    return (token.verb and not said) or len(token.text.split()[-1]) > 6
+
+
+def _alone(row: Sequence[Token], at: int) -> bool:
+    """Whether the vote has its line for itself, as table cells printed below one another do."""
+    return row[at - 1].kind == "line" and (
+        at + 1 >= len(row) or row[at + 1].kind in ("line", "blank")
+    )
+
+
+def _behind_note(row: Sequence[Token], index: int) -> int:
+    """In front of a remark in brackets: "Odell (by telephone) - yes"."""
+    if index < 0 or row[index].kind != "close":
+        return index
+    for back in range(index - 1, max(-1, index - 9), -1):
+        if row[back].kind == "open":
+            return back - 1
+        if row[back].kind in ("side", "line", "blank"):
+            break
+    return index
+
+
+def _joined(row: Sequence[Token], last: int) -> list[int]:
+    """The names of an enumeration that ends with `last`."""
+    found, index = [last], last
+    joined_by_and = False
+    while True:
+        back = index - 1
+        while back >= 0 and row[back].kind in ("title", "line"):
+            back -= 1
+        kinds = []
+        while back >= 0 and row[back].kind in _JOINS:
+            kinds.append(row[back].kind)
+            back -= 1
+        while back >= 0 and row[back].kind == "line":
+            back -= 1
+        if not kinds or back < 0 or row[back].kind != "name":
+            break
+        joined_by_and = joined_by_and or "and" in kinds
+        if not joined_by_and and not _leads(row, back):
+            break
+        found.insert(0, back)
+        index = back
+    return found
+
+
+def _leads(row: Sequence[Token], index: int) -> bool:
+    """Whether an enumeration without "and" can begin at this name."""
+    while index > 0 and row[index - 1].kind in ("title", "comma", "name"):
+        index -= 1
+    return index == 0 or row[index - 1].kind in ("line", "colon", "open", "stop", "blank", "semi")

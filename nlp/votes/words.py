@@ -1,4 +1,4 @@
-"""The vocabulary of votes: labels of sides, words for a member's vote, numbers in words.
+"""The vocabulary of votes: words of each side, phrases around them, numbers in words.
 
 Owns words only; the layouts in which they stand are read elsewhere.
 """
@@ -7,48 +7,72 @@ from __future__ import annotations
 
 import re
 
-# A list label ("AYES: a, b"): the side that its names or count belong to.
-_LABELS = {
-    "yes": r"ayes?|yeas?|yes(?:es)?|in favou?r|voting (?:in favou?r|aye|yes|yea)|affirmative|for",
-    "no": (
-        r"nays?|noes|nos|no(?:'s)?|opposed|against|negative|voting (?:no|nay|against)"
-        r"|dissent(?:ing)?"
-    ),
-    "abstain": r"abstain(?:ed|ing|s)?|abstentions?|recus(?:ed|als?)|present not voting|not voting",
-    "absent": r"absent|excused|absences?",
+SIDES = ("yes", "no", "abstain", "absent")
+_PLURAL = {
+    "yes": r"ayes|yeas|yeses",
+    "no": r"nays|noes|nos|no's",
+    "abstain": r"abstentions|abstains|recusals|recuses",
+    "absent": r"absences|absentees",
 }
-LABEL = "|".join(f"(?P<{side}>{words})" for side, words in _LABELS.items())
-_LABEL = re.compile(LABEL, re.I)
-# One member's vote ("Odell - yes").
-_VOTES = {
-    "yes": r"yes|aye|yea|yay|in favou?r|for|affirmative",
-    "no": r"no|nay|opposed|against|negative",
-    "abstain": r"abstain(?:ed|s|ing)?|abstention|recused?|pass",
-    "absent": r"absent|excused",
+_SINGLE = {
+    "yes": r"aye|yea|yay|yes|in\s+(?:the\s+)?affirmative|affirmative(?:ly)?|in\s+favou?r|favou?r"
+    r"|for|approv(?:e|ing)\b(?=\s*[:)])",
+    "no": r"nay|no(?!\.\s*[#\d]|\.\s?[A-Z]{1,3}-?\d)|opposed|opposing|against|in\s+(?:the\s+)?negative|negative(?:ly)?"
+    r"|in\s+(?:the\s+)?(?:opposition|dissent)|dissent(?:ing|ed|s)?|dissenters?|opposition",
+    "abstain": r"abstain(?:ed|ing)?|abstention|recus(?:ed|ing|al)(?:\s+(?:him|her|them)sel(?:f|ves))?"
+    r"|(?:present,?\s+(?:but\s+)?)?not\s+voting|pass",
+    "absent": r"absent|excused|absence|not\s+(?:present|in\s+attendance)",
 }
-VOTE = "|".join(words for words in _VOTES.values())
-_VOTE_SIDES = {side: re.compile(words, re.I) for side, words in _VOTES.items()}
+# Who votes and how it is said: "those voting in the", "members who cast the only".
+_WHO = (
+    r"(?:(?:those|the\s+following|(?:(?:council|board|committee|commission)\s?)?members?"
+    r"|council(?:men|persons|ors)|commissioners|supervisors|trustees|directors|selectmen|aldermen"
+    r"|persons|present\s+and)\s+(?:who\s+|that\s+)?)"
+)
+_VERB = (
+    r"(?:(?:were|was|had|have|being|also|then|all)\s+){0,2}(?:voted|voting|votes?|casting|cast|said"
+    r"|saying|responded|responding|answered|answering)"
+    r"\s+(?:an?\s+|the\s+|in\s+)?(?:(?:sole|lone|only)\s+)?"
+)
+_AFTER = (
+    r"(?:[\"']?\s+(?:votes?|voters|thereof|thereto|therefor|(?:of\s+)?the\s+(?:same|motion"
+    r"|resolution|ordinance))){0,2}"
+)
+
+
+def _group(words: dict[str, str], suffix: str) -> str:
+    return "|".join(f"(?P<{side}{suffix}>{core})" for side, core in words.items())
+
+
+SIDE = re.compile(
+    rf"(?P<who>{_WHO})?(?P<verb>{_VERB})?[\"']?(?:{_group(_PLURAL, '_many')}|{_group(_SINGLE, '_one')})"
+    rf"(?![\w])(?!'\w){_AFTER}[\"']?",
+    re.I,
+)
+# A member's vote by its first letter stands in capitals behind the name; "A" may mean two things.
+# "For" and "in favor" of a thing are everywhere; alone they are a side only in a strict layout.
+LOOSE = frozenset(("for", "favor", "favour", "pass", "affirmative", "negative"))
+LETTER = re.compile(
+    r"(?:(?i:vot(?:ed|es|ing)|-)\s+)?(?:(?P<yes>Y)|(?P<no>N)|(?P<abstain>NV|ABS)|(?P<absent>AB))(?![\w'])"
+)
+NONE = re.compile(r"(?:none|no\s?one|nobody|nil|n/a)\b", re.I)
 _SMALL = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
 ]
-NUMBER = r"\d{1,2}|" + "|".join(_SMALL)
+NUMBER = r"\d{1,3}|" + "|".join(_SMALL)
+FIGURE = re.compile(rf"(?:{NUMBER})(?![\w])(?!'\w)", re.I)
 
 
-def label_side(label: str) -> str:
-    """The side a list label stands for. Raises ValueError for another word."""
-    match = _LABEL.fullmatch(" ".join(label.split()))
-    if match is None or match.lastgroup is None:
-        raise ValueError(f"not a vote label: {label!r}")
-    return match.lastgroup
+def side_of(match: re.Match[str]) -> str:
+    """The side that a match of SIDE or LETTER names."""
+    found = next(name for name in match.groupdict() if name not in ("who", "verb") and match[name])
+    return found.split("_")[0]
 
 
-def vote_side(word: str) -> str:
-    """The side of one member's printed vote. Raises ValueError for another word."""
-    for side, pattern in _VOTE_SIDES.items():
-        if pattern.fullmatch(" ".join(word.split())):
-            return side
-    raise ValueError(f"not a vote: {word!r}")
+def is_plural(match: re.Match[str]) -> bool:
+    """Whether the word is one that opens lists only ("ayes", "noes")."""
+    return any(value for name, value in match.groupdict().items() if name.endswith("_many"))
 
 
 def number(text: str) -> int:
