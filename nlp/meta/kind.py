@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.meta.head import head_lines
+from nlp.meta.head import head, head_lines
 
 _PAST = {
     r"\bcalled\s+(?:the\s+)?(?:[\w' -]{0,60}\s)?to\s+order\b"
@@ -18,8 +18,16 @@ _PAST = {
     r"\bmotion\s+(?:was\s+)?(?:carried|carries|passed|passes|failed|approved|adopted)\b"
     r"|\bcarried\s+unanimously\b|\ball\s+(?:were\s+)?in\s+favou?r\b": 2,
     r"\b(?:adjourned\s+at|was\s+adjourned|meeting\s+adjourned|adjourned\s+the\s+meeting)\b": 1,
-    r"(?m)^[ ]*(?:GRANTED|DENIED|DEFERRED)\b[ .]*(?:\([A-Z][^\n]*)?$": 5,
+    r"(?m)^[ ]*(?:GRANTED|DENIED|DEFERRED|(?:Granted|Denied|Deferred|No Violation|Violation"
+    r"|Continued|Taken Under Advisement)(?=[ .]*\n))\b[ .]*(?:\([A-Z][^\n]*)?$": 5,
+    r"\(\s*all\s+\w+\s+present\s*\)|\bnot\s+present\s+for\s+(?:the\s+)?vote": 2,
     r"\brespectfully\s+submitted\b": 1,
+    r"(?m)^[ ]*(?:MOVED|MOVER|Moved|Mover|SECOND(?:ED|ER)?|Second(?:ed|er)?)(?: BY| By| by)?[ ]*:"
+    r"[ ]*[A-Z][A-Za-z]": 3,
+    r"\bM\s?/\s?S(?:\s?/\s?[CPF])?\b|\bMS[CP]\b|\bvote:?\s+\d+\s?(?:/|-|to|yes)\s?\d*"
+    r"|\b\d+\s+(?:yes|ayes?),?\s+\d+\s+(?:no|nays?)\b|\baye\W{1,3}\d": 3,
+    r"\bmotioned\b|\bunanimously\s+(?:carried|approved)\b|\ball\s+(?:voted\s+)?yes\b"
+    r"|\bmade\s+the\s+motion\b": 2,
     r"\b(?:were|was)\s+(?:also\s+)?present\b|\b(?:members\s+)?present\s*:"
     r"|\bin\s+attendance\b|\babsent\s*:": 1,
     r"\b(?:stated|reported|explained|asked|thanked|made\s+a\s+motion|moved\s+to)\b": 1,
@@ -35,7 +43,11 @@ _TITLES = {
     "transcript": re.compile(r"\btranscripts?\b|\bverbatim\b|\bclosed caption", re.I),
     "packet": re.compile(r"\b(?:agenda|board|meeting|council)\s+packet\b|\bpacket\b", re.I),
     "minutes": re.compile(r"\bminutes\b|\bproceedings\b|\bjournal\b", re.I),
-    "agenda": re.compile(r"\bagenda\b|\border\s+of\s+business\b", re.I),
+    "agenda": re.compile(
+        r"(?<!posting of the )\bagenda\b|\border\s+of\s+business\b|\bwarrant\s+for\s+(?:the\s+)?"
+        r"(?:\w+\s+){0,3}meeting\b",
+        re.I,
+    ),
     "notice": re.compile(r"\b(?:public\s+|legal\s+)?notice\b", re.I),
     "resolution": re.compile(
         r"^(?:joint\s+)?(?:resolution|ordinance)\s+(?:no\b|number|#|\d)|^a\s+resolution\b", re.I
@@ -51,11 +63,31 @@ _IN_NAMES = (
     ("resolution", r"\bresolution|\bres\b"),
 )
 _TURN = re.compile(r"^(?:>>\s*)?(?:Speaker\s+\w+|[A-Z][\w.' -]{1,28})\s*:\s+\S", re.M)
+# "AYES: ...", "SECOND: ..." are fields of a vote, not speakers.
+_LABEL = re.compile(
+    r"(?:ayes?|noes|nays?|yeas?|yes|no|abs\w*|result|mov\w+|second\w*|motion|vote|voting|roll"
+    r"|present|members?|also|discussion|action|in\s+favou?r|against|opposed|recus\w+|excused|item"
+    r"|date|time|place|location|attend\w+|staff|subject|re|from|to|status|votes?\s\w+)\b",
+    re.I,
+)
 _ENACTS = re.compile(
     r"\b(?:be\s+it\s+(?:further\s+)?(?:resolved|ordained|enacted)|whereas|now,?\s+therefore)\b",
     re.I,
 )
-_BLANKS = re.compile(r"_{4,}")
+# A running foot names the document on every page, also where its first page is lost.
+_FOOT = re.compile(
+    r"^[ ]*(?:\w+\s\d{1,2},\s\d{4}\W{1,3})?(?:[A-Z][\w']*\W{1,3}){1,6}"
+    r"(?P<kind>Minutes|Agenda)\W{1,3}(?:Page|Pag\w?|P)\W{0,2}\d{1,3}[ ]*$",
+    re.M,
+)
+# A town meeting's warrant, and an agenda that never calls itself one.
+_WARRANT = re.compile(r"\bto\s+see\s+if\s+the\s+(?:town|district|voters)\s+will\s+vote\b", re.I)
+_ORDER_OF_BUSINESS = (
+    re.compile(r"\bapproval\s+of\s+(?:the\s+)?(?:\w+\s+)?minutes\b", re.I),
+    re.compile(r"\bcall\s+to\s+order\b|\bwelcome\b|\bpledge\s+of\s+allegiance\b", re.I),
+    re.compile(r"\broll\s+call\b|\bpublic\s+comments?\b|\binvocation\b", re.I),
+    re.compile(r"\b(?:old|new|unfinished)\s+business\b|\badjourn(?:ment)?\b", re.I),
+)
 PACKET_PAGES = 12
 _LEVEL = 3
 
@@ -80,12 +112,15 @@ def kind_of(text: str, name: str, pages: int) -> str:
         "packet" in titles[:2] or named == "packet" or _bound(titles, named, past, pages)
     ):
         return "packet"
+    foot = _FOOT.search(text)
+    if foot and past and foot["kind"] == "Minutes" and named != "agenda":
+        return "minutes"
     if past >= _LEVEL and ("minutes" in titles or named == "minutes" or titles[:1] != ["agenda"]):
         return "minutes" if past >= 5 or "minutes" in titles or named == "minutes" else "unknown"
-    return _untold(titles, named, past)
+    return _untold(text, titles, named, past)
 
 
-def _untold(titles: list[str], named: str | None, past: int) -> str:
+def _untold(text: str, titles: list[str], named: str | None, past: int) -> str:
     """The kind of a document that tells little or nothing in the past tense."""
     if titles[:1] == ["minutes"] and past >= 1:
         return "minutes"
@@ -95,7 +130,28 @@ def _untold(titles: list[str], named: str | None, past: int) -> str:
         return "notice"
     if named == "minutes" or "minutes" in titles:
         return "minutes"
-    return named or "unknown"
+    return named or ("agenda" if _announces(text, past) else "unknown")
+
+
+def _announces(text: str, past: int) -> bool:
+    """A warrant, or the order of business of a meeting to come, under no title that says so."""
+    if _WARRANT.search(text):
+        return True
+    return past < 2 and sum(1 for sign in _ORDER_OF_BUSINESS if sign.search(text[:6000])) >= 3
+
+
+def evidence(text: str, name: str, kind: str) -> tuple[int, int, str]:
+    """Where the document says that it is of this kind, and by which sign."""
+    sign = _TITLES.get(kind)
+    for line in head(text):
+        if sign and sign.search(line.text) and not _NOT_TITLE.search(line.text):
+            return line.start, line.end, "title"
+    foot = _FOOT.search(text)
+    if foot and foot["kind"].lower() == kind:
+        return foot.start(), foot.end(), "running foot"
+    if _named(name) == kind:
+        return 0, 0, "file name"
+    return 0, 0, "what it tells" if past_tense(text) else "its order of business"
 
 
 def _titles(text: str) -> list[str]:
@@ -120,7 +176,7 @@ def _is_transcript(text: str, titles: list[str], named: str | None) -> bool:
         return True
     sample = text[:20000]
     lines = sum(1 for line in sample.split("\n") if line.strip())
-    turns = len(_TURN.findall(sample))
+    turns = sum(1 for turn in _TURN.finditer(sample) if not _LABEL.match(turn.group()))
     return turns >= 15 and turns * 10 >= lines * 6
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
-from nlp.meta.head import head_lines
+from nlp.meta.head import head
+from nlp.meta.told import Told
+
+_TOP, _EDGE, _SHORT = 1800, 1500, 2500
 
 _CANCEL = re.compile(
     r"\bnotice\s+of\s+(?:meeting\s+)?cancel\w*|\bcancel\w+\s+notice\b"
@@ -31,19 +34,38 @@ _OTHER_MEETING = re.compile(
     r"|october|november|december|next|following)\b",
     re.I,
 )
-_KINDS = {
-    "reorganization": r"\b(?:re-?)?organi[sz]ation(?:al)?\s+(?:meeting|minutes|and\b)",
-    "special": (
-        r"\bspecial(?:ly)?(?:\s+\w+){0,6}?\s+(?:meeting|session|minutes|agenda)\b"
-        r"|\bspecial\s+called\b"
-    ),
-    "work_session": (
-        r"\b(?:work|working|study)\s?(?:session|shop)s?\b|\bcommittee\s+of\s+the\s+whole\b"
-        r"|\bcaucus\b"
-    ),
-    "regular": r"\bregular\b",
-    "executive": r"\b(?:executive|closed)\s+session\s+(?:meeting|minutes|agenda|only)\b",
-}
+_MOVED = re.compile(
+    r"\bmeeting\b[^.\n]{0,120}?\b(?:is|was|has\s+been|have\s+been|been)\s+(?:hereby\s+)?"
+    r"(?:postponed|rescheduled|re-scheduled|moved)\s+(?:to|from|until)\b",
+    re.I,
+)
+_KINDS = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        ("reorganization", r"\b(?:re-?)?organi[sz]ation(?:al)?\s+(?:meeting|minutes|and\b)"),
+        (
+            "special",
+            (
+                r"\b(?:special|emergency)(?:ly)?(?:\s+\w+){0,6}?\s+"
+                r"(?:meeting|session|minutes|agenda|called)\b"
+            ),
+        ),
+        (
+            "work_session",
+            (
+                r"\b(?:(?:work|working|study)\s?-?(?:session|shop)s?|committee\s+of\s+the\s+whole"
+                r"|caucus)\b"
+            ),
+        ),
+        ("regular", r"\bregular\b|\b(?:stated|monthly|bi-?monthly)\s+(?:\w+\s+)?meeting\b"),
+        ("special", r"\bjoint\s+(?:\w+\s+){0,3}(?:meeting|session)\b"),
+        ("executive", r"\b(?:executive|closed)\s+session\s+(?:meeting|minutes|agenda|only)\b"),
+    )
+)
+_SHORT_NAMES = (
+    ("special", re.compile(r"\bSM\b|\bspec\b|\bspecial\b")),
+    ("regular", re.compile(r"\bRM\b|\bREG\b")),
+)
 _DRAFT_LINE = re.compile(
     r"\W*(?:draft|unapproved|preliminary)\W*|.{0,70}\b(?:draft|unapproved|preliminary"
     r"|unofficial|proposed)\b\W{0,4}(?:\w+\W{1,3}){0,4}minutes\b.{0,40}"
@@ -64,6 +86,11 @@ _APPROVED = re.compile(
     r"|this))\s*:?\s*(?:the\s+)?(?P<tail>[^\n]{0,50})",
     re.I,
 )
+_APPROVED_LINE = re.compile(
+    r"^[ ]*(?:approved|adopted|accepted)\b(?!\s*(?:\d+\s?[-/]|unanim|with|as))"
+    r"(?P<tail>[^\n]{4,80})$",
+    re.I | re.M,
+)
 _STAMP_LINE = re.compile(
     r"\W*(?:approved|approved\s+minutes|final(?:\s+minutes)?|official\s+minutes"
     r"|minutes\s+approved)\W*",
@@ -76,45 +103,73 @@ _DATE_IN = re.compile(
 )
 
 
-def status_of(text: str, kind: str, past: int) -> str:
-    """held | cancelled | unknown."""
-    top = text[:1800]
-    cancelled = any(_LONE.fullmatch(line) for line in head_lines(text)[:12])
-    match = _CANCEL.search(top)
-    if match and not (kind == "minutes" and (past >= 5 or _OTHER_MEETING.search(match.group()))):
-        cancelled = True
-    if cancelled and (kind != "minutes" or past < 5):
-        return "cancelled"
-    return "held" if kind == "minutes" and past >= 2 else "unknown"
+def status_of(text: str, kind: str, past: int) -> Told:
+    """held | cancelled | unknown, with the words that say so."""
+    lone = next((ln for ln in head(text)[:12] if _LONE.fullmatch(ln.text)), None)
+    match = _CANCEL.search(text[:_TOP]) or _moved(text, kind)
+    if match and kind == "minutes" and (past >= 5 or _OTHER_MEETING.search(match.group())):
+        match = None
+    if kind != "minutes" or past < 5:
+        if match:
+            rule = "moved to another day" if match.re is _MOVED else "cancelled"
+            return Told("cancelled", match.start(), match.end(), rule)
+        if lone:
+            return Told("cancelled", lone.start, lone.end, "cancelled")
+    if kind == "minutes" and past >= 2:
+        return Told("held", 0, 0, "told in the past tense")
+    return Told("unknown", 0, 0, "")
 
 
-def meeting_kind(text: str, name: str) -> str:
-    """regular | special | work_session | reorganization | executive | unknown."""
-    for place in (
-        "\n".join(head_lines(text)[:14]),
-        name.replace("_", " "),
-        " ".join(text[:1200].split()),
-    ):
-        for kind, pattern in _KINDS.items():
-            if re.search(pattern, place, re.I):
-                return kind
-    return "unknown"
+def _moved(text: str, kind: str) -> re.Match[str] | None:
+    """A short notice that the meeting is on another day: it was not held on this one."""
+    return _MOVED.search(text[:_TOP]) if kind != "minutes" and len(text) < _SHORT else None
 
 
-def minutes_status(text: str) -> tuple[str, tuple[str, ...]]:
+def meeting_kind(text: str, name: str) -> Told:
+    """regular | special | work_session | reorganization | executive | unknown.
+
+    An emergency meeting is a special one, and so is a joint one that says no more.
+    """
+    for line in head(text)[:14]:
+        for kind, pattern in _KINDS:
+            if pattern.search(line.text):
+                return Told(kind, line.start, line.end, "title")
+    plain = re.sub(r"[_-]", " ", name)
+    for kind, pattern in (*_KINDS, *_SHORT_NAMES):
+        if pattern.search(plain):
+            return Told(kind, 0, 0, "file name")
+    for kind, pattern in _KINDS:
+        if match := pattern.search(text[:1200]):
+            return Told(kind, match.start(), match.end(), "first words")
+    return Told("unknown", 0, 0, "")
+
+
+def minutes_status(text: str) -> Told:
     """draft | approved | unknown, and a doubt where a document says both."""
-    edges = f"{text[:1500]}\n{text[-1500:]}".replace("\f", "\n")
-    lines = [" ".join(line.split()) for line in edges.split("\n") if line.strip()]
-    draft = any(_DRAFT_LINE.fullmatch(line) for line in lines if len(line) <= 140)
-    approved = any(_STAMP_LINE.fullmatch(line) for line in lines[:8] + lines[-8:])
-    for place in (text[:800], text[-1500:]):
-        for match in _APPROVED.finditer(place):
-            approved = approved or bool(
-                _DATE_IN.search(match["tail"]) and not _own_vote(match.group())
-            )
+    lines = [*_lines(text[:_EDGE], 0), *_lines(text[-_EDGE:], max(0, len(text) - _EDGE))]
+    draft = next((ln for ln in lines if len(ln[2]) <= 140 and _DRAFT_LINE.fullmatch(ln[2])), None)
+    edges = (ln for ln in (*lines[:8], *lines[-8:]) if _STAMP_LINE.fullmatch(ln[2]))
+    stamp = next(((start, end) for start, end, _ in edges), None) or _dated_stamp(text)
     if draft:
-        return "draft", (("marked both draft and approved",) if approved else ())
-    return ("approved" if approved else "unknown"), ()
+        doubts = ("marked both draft and approved",) if stamp else ()
+        return Told("draft", draft[0], draft[1], "marked as a draft", doubts)
+    return Told("approved", *stamp, "approval stamp") if stamp else Told("unknown", 0, 0, "")
+
+
+def _lines(text: str, base: int) -> list[tuple[int, int, str]]:
+    found = re.finditer(r"[^\n\f]*[^\s][^\n\f]*", text)
+    return [(base + m.start(), base + m.end(), " ".join(m.group().split())) for m in found]
+
+
+def _dated_stamp(text: str) -> tuple[int, int] | None:
+    for low, high in ((0, 800), (max(0, len(text) - _EDGE), len(text))):
+        for match in (
+            *_APPROVED.finditer(text, low, high),
+            *_APPROVED_LINE.finditer(text, low, high),
+        ):
+            if _DATE_IN.search(match["tail"]) and not _own_vote(match.group()):
+                return match.start(), match.end()
+    return None
 
 
 def _own_vote(words: str) -> bool:

@@ -30,6 +30,20 @@ HELD = "The meeting was called to order. Motion by Ms. Odell, seconded by Mr. It
         ),
         ("\n".join(f"Speaker {n % 3}: Thank you, I move it." for n in range(30)), "transcript"),
         ("A recipe for bread.", "unknown"),
+        (
+            "Exampleton Council\nAyes and noes\n"
+            + "MOTION: Pay the bills\nMOVED: ODELL\nSECOND: ITO\nAYE: ALL\nRESULT: LOST\n" * 6,
+            "minutes",
+        ),
+        ("ARTICLE 4: To see if the Town will vote to raise $5.", "agenda"),
+        (
+            "Exampleton Board\nWelcome and Roll Call\nApproval of Minutes\nNew Business\nAdjourn",
+            "agenda",
+        ),
+        (
+            "and the case.\nAdjourned at 10:25 p.m.\n\nMay 5, 2026 Council Minutes Page 10",
+            "minutes",
+        ),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
@@ -45,6 +59,7 @@ def test_kind(text: str, kind: str) -> None:
             "Council Minutes\nApril 14, 2026\nFor lack of a quorum the meeting was not held.",
             "cancelled",
         ),
+        ("NOTICE\nThe April 14, 2026 meeting has been rescheduled to April 16, 2026.", "cancelled"),
         (f"Council Minutes\nApril 14, 2026\n{HELD} The May 5 meeting is cancelled.", "held"),
         ("AGENDA\nExampleton Council, April 14, 2026\n1. Call to order", "unknown"),
     ],
@@ -62,6 +77,8 @@ def test_status(text: str, status: str) -> None:
         ("", "Approved: April 7, 2026", "approved"),
         ("", "Meeting minutes approved at the April 7, 2026 meeting.", "approved"),
         ("", "Approved: ____________", "unknown"),
+        ("", "Approved by the Borough Council on April 7, 2026.", "approved"),
+        ("", "Approved 5-0 on April 7, 2026.", "unknown"),
         ("", "The draft ordinance was approved 5-0.", "unknown"),
         ("", "", "unknown"),
     ],
@@ -79,6 +96,13 @@ def test_minutes_status(top: str, foot: str, status: str) -> None:
         ("Minutes of the Exampleton Township Board of Supervisors",
          "Exampleton Township Board of Supervisors"),
         ("Minutes of a meeting", None),
+        ("Town of Exampleton - Town Board\nUnapproved minutes", "Town of Exampleton Town Board"),
+        ("CITY OF EXAMPLETON\nJuly 3\nREGULAR SESSION OF COUNCIL", "CITY OF EXAMPLETON COUNCIL"),
+        ("At a regular meeting of the Board of Supervisors of Exampleton County, held in the Court",
+         "Board of Supervisors of Exampleton County"),
+        ("A regular meeting of Exampleton Borough Council was held on Monday",
+         "Exampleton Borough Council"),
+        ("ROLL CALL OF COUNCIL\nKern here", None),
     ],
 )  # fmt: skip
 def test_body(top: str, body: str | None) -> None:
@@ -90,6 +114,9 @@ def test_body(top: str, body: str | None) -> None:
     [
         ("Regular Meeting Minutes", "regular"),
         ("Special Meeting Minutes", "special"),
+        ("Emergency Meeting Minutes", "special"),
+        ("Joint Meeting with the Planning Commission", "special"),
+        ("Joint Work Session", "work_session"),
         ("Work Session Minutes", "work_session"),
         ("Reorganization Meeting Minutes", "reorganization"),
         ("Minutes", "unknown"),
@@ -97,6 +124,57 @@ def test_body(top: str, body: str | None) -> None:
 )
 def test_meeting_kind(title: str, kind: str) -> None:
     assert _read(f"Exampleton Council\n{title}\nMarch 3, 2026\n{HELD}").meeting_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "opened", "closed"),
+    [
+        ("Ms. Odell called the meeting to order at 7:02 p.m. Adjourned at 9 PM.", "19:02", "21:00"),
+        ("CALL TO ORDER: 10:00 A.M.\nADJOURNMENT: noon", "10:00", "12:00"),
+        ("The meeting was called to order at 1830 hours. At 8:15 the meeting adjourned.", "18:30",
+         None),
+        ("Called to order at 7:00.\nWork session 7:00 p.m. to 8:00 p.m.", "19:00", None),
+        ("Convened at 2:00. The meeting was adjourned at 4:15.", "14:00", "16:15"),
+        ("Called to order at 6:00 p.m. Adjourned at 9:10 p.m.\nCLOSED\nAdjourned at 5:30 pm.",
+         "18:00", "21:10"),
+        ("The council recessed. Ten minutes later it went on.", None, None),
+    ],
+)  # fmt: skip
+def test_the_course_of_the_meeting(words: str, opened: str | None, closed: str | None) -> None:
+    reading = _read(f"Exampleton Council Minutes\nMarch 3, 2026\n{words}\nMotion carried.")
+    assert (reading.called_to_order, reading.adjourned) == (opened, closed)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The next regular meeting is Tuesday, April 7, 2026.", "2026-04-07"),
+        ("Next meeting: April 7 at 7 p.m.", "2026-04-07"),
+        ("The meeting was adjourned to March 10, 2026.", "2026-03-10"),
+        ("The next meeting of the league was on February 3, 2026.", None),
+    ],
+)
+def test_the_next_meeting(words: str, day: str | None) -> None:
+    assert _read(f"Exampleton Council Minutes\nMarch 3, 2026\n{HELD}\n{words}").next_meeting == day
+
+
+def test_every_fact_stands_where_it_says() -> None:
+    reading = _read(
+        "Exampleton Borough Council\nRegular Meeting Minutes\nMarch 3, 2026\n\n"
+        "Called to order at 7:00 p.m.\nMotion to approve the minutes of February 3, 2026 and the "
+        "special meeting of February 10, 2026. Motion carried.\nAdjourned at 8:00 p.m.\n"
+        "Next meeting April 7, 2026.\nApproved: April 7, 2026"
+    )
+    told = {}
+    for fact in reading.facts:
+        assert reading.pages[fact.page - 1].text[fact.start : fact.end] == fact.quote
+        assert fact.rule
+        told.setdefault(fact.name, []).append(fact.value)
+    assert told["approves_minutes_of"] == ["2026-02-03", "2026-02-10"]
+    assert told["meeting_date"] == ["2026-03-03"]
+    assert told["called_to_order"] == ["19:00"]
+    assert told["minutes_status"] == ["approved"]
+    assert told["next_meeting"] == ["2026-04-07"]
 
 
 @pytest.mark.parametrize(
