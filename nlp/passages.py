@@ -10,6 +10,13 @@ import re
 REACH = 900
 _PARAGRAPH_WORDS = 90
 _PARAGRAPH = re.compile(r"\n[ ]*\n|\f[ ]*\n?[ ]*\n")
+# Also behind a line that ends a sentence or a title in capitals, and before one that opens with an
+# item's number or a bullet.
+_PART = re.compile(
+    r"\n[ ]*\n|\f[ ]*\n?[ ]*\n|(?<=[.!?])[\"')]?[ ]*\n|(?<=[A-Z]{4})[ ]*\n(?=[ ]*[A-Z][a-z])"
+    r"|\n(?=[ ]*(?:\(?(?:[A-Z]-?)?\d{1,2}(?:[.-]\d{1,2})*(?:-?[A-Za-z])?[.)]?|\(?[A-Za-z][.)]"
+    r"|[-\u2022])[ ]+[A-Z(])"
+)
 _ABBREVIATION = (
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bNo)(?<!\bNos)(?<!\bRes)(?<!\bOrd)"
     r"(?<!\bSec)(?<!\bSt)(?<!\bJr)(?<!\bSr)"
@@ -21,12 +28,15 @@ _MINIMUM = 3
 
 
 def around(
-    text: str, start: int, end: int, low: int = 0, high: int | None = None
+    text: str, start: int, end: int, low: int = 0, high: int | None = None, *, lines: bool = False
 ) -> tuple[int, int]:
-    """Bounds of the passage that holds text[start:end], inside [low, high], white space trimmed."""
+    """Bounds of the passage that holds text[start:end], inside [low, high], white space trimmed.
+
+    lines: whether a line that plainly ends or opens something bounds it, too.
+    """
     high = len(text) if high is None else high
     left, right = max(low, start - REACH), min(high, end + REACH)
-    first, last = _between(_PARAGRAPH, text, start, end, left, right)
+    first, last = _between(_PART if lines else _PARAGRAPH, text, start, end, left, right)
     if len(text[first:last].split()) > _PARAGRAPH_WORDS:
         first, last = _between(_SENTENCE, text, start, end, first, last)
     return _trim(text, first, last)
@@ -35,8 +45,15 @@ def around(
 def sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     """Bounds of the sentence that holds text[start:end], inside [low, high]."""
     left, right = max(low, start - REACH), min(high, end + REACH)
-    left, right = _between(_PARAGRAPH, text, start, end, left, right)
+    left, right = _between(_PART, text, start, end, left, right)
     return _trim(text, *_between(_SENTENCE, text, start, end, left, right))
+
+
+def sentences(text: str) -> int:
+    """How many sentences a short text holds; a number and its point in front make none."""
+    lead = re.match(r"\W*\w{1,5}[.):]\s+", text)
+    ends = _SENTENCE.finditer(text, lead.end() if lead else 0)
+    return 1 + sum(1 for end in ends if end.group()[0] != ";" and text[end.end() :].strip())
 
 
 def sentence_end(text: str, start: int, high: int) -> int:

@@ -7,7 +7,7 @@ is only said, and last what it is about. Who speaks is told by nlp.speakers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.speakers import RESIDENT, Speaker
 
@@ -18,10 +18,12 @@ _TALK = (
     r"|explain(?:s|ed)"
     r"|g[ai]ves?\s+an?\s+(?:\w+\s+)?(?:explanation|update|presentation|overview|report|summary)"
     r"|mention(?:s|ed)|stress(?:es|ed)|spoke|speaks?"
-    r"|express(?:es|ed)|report(?:s|ed)|not(?:es|ed)|comment(?:s|ed)|read\s+(?:a|from|an)"
+    r"|express(?:es|ed)|reported|reports?\s+(?:that|on)|not(?:es|ed)|comment(?:s|ed)|read\s+(?:a|from|an)\b"
+    r"(?!\s+(?:proposed\s+|draft\s+)?(?:polic|resol|ordin))"
+    r"|letters?\s+(?:from|was|were)|read:"
     r"|thank(?:s|ed)|urg(?:es|ed)|oppos(?:es|ed)|clarif(?:ies|ied)|respond(?:s|ed)|repl(?:ies|ied)"
     r"|answer(?:s|ed)|discuss(?:es|ed|ion|ions)|talk(?:s|ed)?|told|tells|advis(?:es|ed)"
-    r"|shared|raised|concern(?:s|ed)|updat(?:es|ed)|brought\s+up|announc(?:es|ed)"
+    r"|shared|raised|concern(?:s|ed)|updated|brought\s+up|announc(?:es|ed)"
     r"|remind(?:s|ed)|suggest(?:s|ed)|believes?|feels?|felt|thinks?|thought|warn(?:s|ed)"
     r"|read\s+aloud|presented|informed|recommended|describ(?:es|ed)|argued|voiced|review(?:s|ed)"
     r"|addressed|would\s+like|wondered|indicated|confirmed|reiterated|cautioned|encouraged|conversation"
@@ -29,9 +31,10 @@ _TALK = (
     r"|testified|added|emphasized|defended|criticized|remarked|elaborated|predicted|assured|estimated)"
 )
 _SPEECH = re.compile(rf"\b{_TALK}\b|\?", re.I)
+_ASIDE = re.compile(r"\([^()]{0,80}\)")
 _MOVED = re.compile(
     r"\b(?:motion\s+(?:was\s+|is\s+)?(?:made\s+|offered\s+)?(?:by|to|that|for)|made\s+a\s+motion"
-    r"|moves?\s+(?:to|that|for|the)|moved|motioned|seconded|(?<!the\s)second(?:s|ed)?\s+by|on\s+motion"
+    r"|moves?\s+(?:to|that|for|the)|moved|motioned|seconded|(?:up)?on\s+(?:a\s+)?motion|(?<!the\s)second(?:s|ed)?\s+by"
     r"|be\s+it\s+(?:further\s+)?(?:resolved|ordained|enacted)|now,?\s+therefore"
     r"|motion\s+(?:carrie[sd]|passe[sd]|fail(?:s|ed)|die[sd])|offered\s+(?:the\s+following\s+)?"
     r"(?:a\s+|an\s+)?(?:resolution|ordinance|amendment|substitute))\b"
@@ -114,7 +117,7 @@ _POLICY = re.compile(
 _AGAINST = re.compile(
     r"\b(?:resolution|ordinance|polic(?:y|ies)|letter|statement|proclamation|order|directive|bill|charter)"
     r"\b[^.;]{0,120}?\b(?:oppos(?:ing|es|e|ition)|against|prohibit\w*|forbid\w*|bann?ing|bans?|barring|bars"
-    r"|limit\w*|restrict\w*|declin\w+|condemn\w*|shall\s+not|will\s+not|in\s+support\s+of|supporting"
+    r"|limit\w*|restrict\w*|condemn\w*|shall\s+not|will\s+not"
     r"|govern\w*|regulat\w+|urging|calling\s+(?:on|upon|for))\b",
     re.I,
 )
@@ -127,6 +130,14 @@ _TO_ACT = re.compile(
     r"\b(?:action|vote|approv\w*|consider\w*|adopt\w*|authori[sz]\w*|enter|execut\w*|ratif\w*|renew\w*"
     r"|terminat\w*|rescind\w*|withdraw\w*|amend\w*|accept\w*)\b", re.I,
 )  # fmt: skip
+_TITLE = re.compile(
+    r"^[\W\d]*(?:[A-Z]{0,2}[-.]?\d{0,3}[.):]\s+)?(?:in\s+re|re:|article|(?:an?\s+)?(?:joint\s+)?(?:resolution"
+    r"|ordinance)|bill\b|agenda\s+item|item|res\.|ord\.|consider(?:ation)?|approv(?:e|al)|authori[sz](?:e|ation)"
+    r"|adopt(?:ion)?|ratif(?:y|ication)|terminat(?:e|ion)|rescind|rescission|withdraw(?:al)?|renew(?:al)?"
+    r"|accept(?:ance)?|to\s+see\s+if|whereas|memorand\w+|discuss(?:ion)?\s+and|request\s+(?:for|to|by|from)"
+    r"|agreement)\b(?![^.;]{0,60}\b(?:said|says|was|were|is|asked|discussed|explained|has|had)\b)",
+    re.I,
+)
 _ANNOUNCING = ("agenda", "resolution", "packet", "notice")
 _CARRIED = 1500
 """How far a resident's remarks are followed outside the public's own part of the meeting."""
@@ -153,11 +164,13 @@ def relevance(about: str, passage: str, sentence: str, setting: Setting) -> str:
     names the topic.
     """
     public = setting.section == "public_comment"
+    # "(Discussed: 02/10/2026)" behind an item tells of another day.
+    sentence = _ASIDE.sub(" ", sentence)
     if setting.kind != "transcript" and _is_motion(passage):
         return _of(about, passage, setting)
-    if setting.heading and not public:
+    if not public and (setting.heading or _TITLE.match(sentence)) and setting.kind != "transcript":
         talk = _TALK_ITEM.search(passage) and not _TO_ACT.search(passage)
-        return DISCUSSION if talk else _of(about, passage, setting)
+        return DISCUSSION if talk else _of(about, passage, replace(setting, heading=True))
     if _is_comment(sentence, setting):
         return COMMENT
     if setting.kind == "transcript":
@@ -165,6 +178,11 @@ def relevance(about: str, passage: str, sentence: str, setting: Setting) -> str:
     if _is_talk(sentence, setting):
         return DISCUSSION
     return _of(about, passage, setting)
+
+
+def is_talk(words: str) -> bool:
+    """Whether words tell that something was said."""
+    return _SPEECH.search(words) is not None
 
 
 def _is_motion(passage: str) -> bool:
@@ -221,7 +239,9 @@ def _of(about: str, passage: str, setting: Setting) -> str:
     if _DEAL.search(passage) and (setting.heading or _ACTION.search(passage)) \
             and about != POLICY:  # fmt: skip
         return POLICY if _against(passage) else AGREEMENT
-    if _POLICY.search(passage) or (about == POLICY and setting.heading):
+    if _POLICY.search(passage) or (
+        about == POLICY and (setting.heading or _is_motion(passage) or _decided(passage))
+    ):
         return POLICY
     return DISCUSSION
 

@@ -53,6 +53,7 @@ _TOPIC: _Keys = {
 _RULE: _Keys = {
     "id": _text, "phrases": _texts, "exact": _flag, "needs": _texts, "also": _texts,
     "without": _texts, "window": _number, "near": _number, "before_never": _texts,
+    "after_never": _texts, "follows": _flag, "capitals": _texts, "only": _texts,
     "sections": _texts, "doubt": _text,
 }  # fmt: skip
 _EXAMPLE: _Keys = {
@@ -81,10 +82,12 @@ def check(file: str, raw: Mapping[str, Any], groups: Collection[str]) -> None:
 def _check_rule(file: str, one: Mapping[str, Any], groups: Collection[str]) -> None:
     place = f"rule {one.get('id', '(without id)')}"
     _keys(file, place, one, _RULE, ("id", "phrases"))
-    for key in ("needs", "without"):
+    for key in ("needs", "without", "capitals", "before_never", "after_never"):
         for name in one.get(key, ()):
             if name not in groups:
                 _bad(file, place, f"{key} names no group of words {name!r}{_hint(name, groups)}")
+    for name in one.get("only", ()):
+        _one_of(file, place, "only", name, RELEVANCE)
     for name in one.get("sections", ()):
         _one_of(file, place, "sections", name, [section.id for section in sections()])
 

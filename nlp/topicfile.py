@@ -56,7 +56,10 @@ class Rule:
     about: agreement | policy | matter, what a passage of the topic is when nothing else tells;
     family: topics of one family share passages, one flag each, the lowest rank first. window:
     tokens each side in which one of `needs` and one of `also` must stand; near: tokens each side
-    for `without`. sections: where it holds only there. doubt: what its flags are to be read with.
+    for `without`. before_never, after_never: words that may not stand right beside it. sections:
+    where it holds only there; only: the relevances it may give. follows: whether it holds only not
+    far behind a flag of its family. capitals: one of these must stand near where all around is
+    capitals. doubt: what its flags are to be read with.
     """
 
     topic: str
@@ -72,6 +75,10 @@ class Rule:
     window: int
     near: int
     before_never: frozenset[str]
+    after_never: frozenset[str]
+    follows: bool
+    capitals: Words
+    only: frozenset[str]
     sections: frozenset[str]
     doubt: str | None
 
@@ -155,14 +162,22 @@ def _rules(raw: Mapping[str, Any]) -> Iterator[Rule]:
             without=_named(words, one.get("without", ())),
             window=window,
             near=one.get("near", window),
-            before_never=frozenset(one.get("before_never", ())),
+            before_never=frozenset(_words(words, one.get("before_never", ()))),
+            after_never=frozenset(_words(words, one.get("after_never", ()))),
+            follows=one.get("follows", False),
+            capitals=_named(words, one.get("capitals", ())),
+            only=frozenset(one.get("only", ())),
             sections=frozenset(one.get("sections", ())),
             doubt=one.get("doubt"),
         )
 
 
 def _named(words: _Groups, names: Iterable[str]) -> Words:
-    return Words.of(word for name in names for word in words[name])
+    return Words.of(_words(words, names))
+
+
+def _words(words: _Groups, names: Iterable[str]) -> Iterator[str]:
+    return (word.lower() for name in names for word in words[name])
 
 
 def _all(extra: tuple[Path, ...]) -> list[dict[str, Any]]:

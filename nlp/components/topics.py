@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from nlp.outline import Entry
-from nlp.passages import around, sentence
+from nlp.passages import around, sentence, sentences
 from nlp.people import surname
-from nlp.relevance import Setting, relevance
-from nlp.speakers import Speaker, speaker
+from nlp.relevance import Setting, is_talk, relevance
+from nlp.speakers import Speaker, opens, speaker
 from nlp.state import Hit, State, state_of
 from nlp.topicfile import POSSIBLE, Rule, Words, rules
 
 _HEADING = 1200
+_FOLLOWS = 8000
+"""How far behind a flag a rule holds that only follows one, in characters."""
+
 _CARRIED = "who speaks is told by an earlier sentence"
 
 
@@ -44,45 +48,104 @@ class Topics:
 
     def __call__(self, doc: Doc) -> Doc:
         state = state_of(doc)
-        place = _Place(state)
-        spans = [span for m in (self.exact, self.lower) for span in m(doc, as_spans=True)]
+        place, words = _Place(state), _Line(doc)
         found: dict[str, list[Hit]] = {}
-        for span in sorted(spans, key=lambda s: (s.start, self.rules[s.label_].rank)):
-            rule = self.rules[span.label_]
-            own = found.setdefault(rule.family, [])
-            if own and span.start_char < own[-1].end and rule.rank >= own[-1].rank:
+        for match in self._matches(words):
+            own = found.setdefault(match.rule.family, [])
+            if own and match.at < own[-1].end and match.rule.rank >= own[-1].rank:
                 continue
-            entry = place.entry(span.start_char)
-            if holds(rule, doc, span, entry.section if entry else None):
-                own.append(place.hit(rule, span, entry))
+            if match.rule.follows and not _named(own, match.at):
+                continue
+            entry = place.entry(match.at)
+            if not holds(match, words, entry.section if entry else None):
+                continue
+            hit = place.hit(match, entry)
+            if hit is not None:
+                own.append(hit)
         best = [hit for own in found.values() for hit in _best(own)]
         best.sort(key=lambda hit: (hit.start, hit.rank, hit.at))
         state.hits = tuple(hit for hit in best if hit.topic != POSSIBLE)
         state.possible = tuple(hit for hit in best if hit.topic == POSSIBLE)
         return doc
 
+    def _matches(self, words: _Line) -> list[_Match]:
+        """All places where a phrase of a rule stands, in order; of one place the lowest rank."""
+        found = [
+            _Match(
+                self.rules[span.label_], span.start, span.end, *words.chars(span.start, span.end)
+            )
+            for matcher in (self.exact, self.lower)
+            for span in matcher(words.doc, as_spans=True)
+        ]
+        return sorted(found, key=lambda match: (match.first, match.rule.rank))
 
-def holds(rule: Rule, doc: Doc, span: Span, section: str | None) -> bool:
+
+@dataclass(frozen=True)
+class _Match:
+    """A phrase of a rule: its first and last token in the line, its place in the text."""
+
+    rule: Rule
+    first: int
+    last: int
+    at: int
+    end: int
+
+
+class _Line:
+    """The words of a text as one endless line: a phrase may wrap over lines and pages."""
+
+    def __init__(self, doc: Doc) -> None:
+        kept = [token for token in doc if not token.is_space]
+        self.doc = Doc(
+            doc.vocab, [token.text for token in kept], [bool(token.whitespace_) for token in kept]
+        )
+        self.starts = [token.idx for token in kept]
+        self.text = doc.text
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from first to last stand in the text."""
+        return self.starts[first], self.starts[last - 1] + len(self.doc[last - 1])
+
+    def around(self, match: _Match, size: int) -> str:
+        """The words this far on each side, in lower case, the match itself left out."""
+        low, high = max(0, match.first - size), min(len(self.starts), match.last + size)
+        before = self.text[self.starts[low] : match.at] if self.starts else ""
+        after = self.text[match.end : self.chars(low, high)[1]]
+        return f"{before} | {after}".lower()
+
+    def shouts(self, match: _Match) -> bool:
+        """Whether the words around are all capitals, so that capitals tell nothing."""
+        low, high = max(0, match.first - 8), min(len(self.starts), match.last + 8)
+        return self.text[self.starts[low] : self.chars(low, high)[1]].isupper()
+
+    def beside(self, match: _Match) -> tuple[str, str]:
+        """The words right before and right behind, in lower case; "" at an end."""
+        before = self.doc[match.first - 1].lower_ if match.first else ""
+        return before, self.doc[match.last].lower_ if match.last < len(self.starts) else ""
+
+
+def holds(match: _Match, words: _Line, section: str | None) -> bool:
     """Whether the words around a match let its rule hold."""
+    rule = match.rule
     if rule.sections and section not in rule.sections:
         return False
-    if rule.before_never and span.start and doc[span.start - 1].lower_ in rule.before_never:
+    before, after = words.beside(match)
+    if before in rule.before_never or after in rule.after_never:
         return False
-    window = _Window(doc, span, rule.window)
+    window = _Window(words.around(match, rule.window))
     if rule.needs and not window.has(rule.needs):
         return False
     if rule.also and not window.has(rule.also):
         return False
-    return not rule.without or not _Window(doc, span, rule.near).has(rule.without)
+    if rule.capitals and words.shouts(match) and not window.has(rule.capitals):
+        return False
+    return not rule.without or not _Window(words.around(match, rule.near)).has(rule.without)
 
 
 class _Window:
-    """The words around a match, the match itself left out."""
+    """The words around a match, to be asked for words and phrases."""
 
-    def __init__(self, doc: Doc, span: Span, size: int) -> None:
-        low, high = max(0, span.start - size), min(len(doc), span.end + size)
-        before, after = doc[low : span.start].text, doc[span.end : high].text
-        words = f"{before} | {after}".lower()
+    def __init__(self, words: str) -> None:
         self.text = f" {' '.join(words.split())} "
         self.words = frozenset(Words.plain(words))
 
@@ -106,25 +169,38 @@ class _Place:
         index = bisect_right(self.starts, at) - 1
         return self.state.entries[index] if index >= 0 else None
 
-    def hit(self, rule: Rule, span: Span, entry: Entry | None) -> Hit:
-        """The flag of one match, with its passage's bounds."""
-        at, end = span.start_char, span.end_char
+    def hit(self, match: _Match, entry: Entry | None) -> Hit | None:
+        """The flag of one match, with its passage's bounds; None where its rule wants another."""
+        rule, at, end = match.rule, match.at, match.end
         section = entry.section if entry else None
-        heading = entry is not None and at < entry.body
+        heading = entry is not None and at < entry.body and not self._prose(entry)
         if entry is not None and heading:
             first, last = entry.start, min(entry.body, entry.start + _HEADING)
         else:
-            low, high = (entry.body, entry.end) if entry else (0, len(self.text))
-            first, last = around(self.text, at, end, low, high)
+            low, high = (entry.start, entry.end) if entry else (0, len(self.text))
+            low = entry.body if entry and at >= entry.body else low
+            first, last = around(self.text, at, end, low, high, lines=True)
         own = sentence(self.text, at, end, first, last)
         who = None if heading and section != "public_comment" else self._speaker(entry, at)
         setting = Setting(section, heading, self.state.meta.kind, who)
         passage, words = self._words(first, last), self._words(*own)
+        # A rule that gives some classes only speaks of its own sentence, not of a motion beside it.
+        found = relevance(rule.about, words if rule.only else passage, words, setting)
+        if found == "public_comment" and not heading:
+            # One paragraph may hold the remarks of several people, about anything.
+            first, last = own
+        if rule.only and found not in rule.only:
+            return None
         doubts = [rule.doubt] if rule.doubt else []
-        found = relevance(rule.about, passage, words, setting)
         if found == "public_comment" and section != found and who and not who.near:
             doubts.append(_CARRIED)
         return Hit(rule.topic, rule.rank, found, first, last, rule.name, at, section, tuple(doubts))
+
+    def _prose(self, entry: Entry) -> bool:
+        """Whether what stands as an item's title is a numbered paragraph of prose."""
+        title = self.text[entry.start : entry.body]
+        told = opens(title, public=False, roster=self.roster) is not None
+        return (told and is_talk(title)) or sentences(title) > 1
 
     def _words(self, first: int, last: int) -> str:
         return " ".join(self.text[first:last].split())
@@ -149,6 +225,13 @@ def _roster(state: State) -> Collection[str]:
     record = state.attendance
     names = (*record.present, *record.absent, *(person.name for person in record.people))
     return frozenset(surname(name) for name in names)
+
+
+def _named(found: Sequence[Hit], at: int) -> bool:
+    """Whether the matter was named not far before this place."""
+    near = (hit for hit in reversed(found) if hit.topic != POSSIBLE)
+    last = next(near, None)
+    return last is not None and at - last.at <= _FOLLOWS
 
 
 def _best(found: Sequence[Hit]) -> list[Hit]:
