@@ -56,7 +56,11 @@ _POSTPONE = re.compile(
     r"|laid over|referred)\b",
     re.I,
 )
-_OFF_TABLE = re.compile(r"^(?:[\w']+\s+){0,4}(?:remove|take|lift|untable)\b.{0,60}\btable\b", re.I)
+_OFF_TABLE = re.compile(
+    r"^(?:[\w']+\s+){0,4}(?:remove|take|lift"
+    r"|untable)\b.{0,60}\btable\b",
+    re.I,
+)
 _NOT = re.compile(
     r"^(?:[\w',]+\s+){0,4}?(?:den(?:y|ies|ying|ied)|denial|reject(?:ion|ing)?"
     r"|disapprov\w+|oppos(?:e|es|ing)|declin(?:e|es|ing)|prohibit\w*|bar|forbid|refrain"

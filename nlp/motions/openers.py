@@ -8,7 +8,7 @@ trigger is looked at in a window of fixed size, so the work grows with the text 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.people import NAME, bare
 
@@ -20,14 +20,17 @@ AFTER = 260
 class Opener:
     """A motion's first words. start: where the quote begins; end: where the proposal may begin.
 
-    kind: made | passive | by | moved | label | decision | lone (one word: GRANTED).
-    mover: None where not named here.
+    kind: made | passive | by | moved | label | decision | lone (one word: GRANTED) | item (a vote
+    under a heading). mover, seconder: None where not named here. told: the outcome that the opener
+    itself tells ("M/S/C"), "" otherwise.
     """
 
     start: int
     end: int
     kind: str
     mover: str | None = None
+    seconder: str | None = None
+    told: str = ""
 
 
 _G = r"(?:a|the|another|an|his|her|their)"
@@ -64,7 +67,10 @@ _ASKED = re.compile(
     r"|might)(?:\s+(?:a|the))?)\s+$",
     re.I,
 )
-_DID = re.compile(rf"(?P<name>{NAME})\s+(?:[a-z]+ed|said|then|felt|is|was)\b")
+_DID = re.compile(
+    rf"(?P<name>{NAME})\s+(?:then\s+)?(?:[a-z]+ed|gave|read|said|then|felt|is"
+    rf"|was)\b"
+)
 _REFERENCE = re.compile(
     r"\b(?:the|this|that|his|her|their|said|same|original|main|amended|previous|your|such"
     r"|my|our|its|first|above|foregoing)\s+$|\b(?:second(?:ed|s|ing)?|withdr\w+|on"
@@ -72,9 +78,29 @@ _REFERENCE = re.compile(
     re.I,
 )
 _MOTION_BY = re.compile(
-    rf"\s*(?:(?:was|is|were)\s+)?(?:{_MADE}\s+)?(?:by|from|of|-|:)\s*(?P<name>{NAME})", 0
+    rf"\s*(?:(?:was|is|were)\s+)?(?:{_MADE}\s+)?(?:by|from|of|-|:)\s*:?\s*(?P<name>{NAME})", 0
 )
-_SPECIFIC = re.compile(r"\bthe\s+(?:substitute|second|amended|main|first|previous|last)\s+$", re.I)
+# "Motion (Odell/Ito)", "Motion Odell/Ito", "upon motion (Odell, seconded Ito)".
+_PAIR_BEHIND = re.compile(
+    rf"\s*[:-]?\s*(?P<open>\(\s*)?(?P<a>{NAME})(?:\s*(?P<sign>/|,"
+    rf"|-)\s*(?i:and\s+)?(?i:(?:second(?:ed)?|2nd)"
+    rf"(?:\s+by)?:?\s+)?(?:(?P<none>(?i:none|no\s+second|no\s+2nd|\?|-))"
+    rf"|(?P<b>{NAME})))?(?P<close>\s*\))?"
+)
+_PAIR_BEFORE = re.compile(
+    rf"(?:^|[\n.;:]\s*|\(\s*)(?P<a>{NAME})\s*/\s*(?P<b>{NAME})\s*\)?\s*[-:,]?\s*$"
+)
+_DRAFT = re.compile(
+    r"\b(?:recommend(?:ed|ation)s?|suggested|proposed|requested|sample|draft|possible|staff)"
+    r"(?:\s+(?:board\s+|council\s+)?(?:action|motion|language|wording))?\s*:\s*[\"']?(?:a\s+)?$",
+    re.I,
+)
+_ON = re.compile(r"\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I)
+_SPECIFIC = re.compile(
+    r"\bthe\s+(?:substitute|second|amended|main|first|previous"
+    r"|last)\s+$",
+    re.I,
+)
 _MOTION_OF = re.compile(r"(?:\b(?:on|upon)\s+(?:a\s+|the\s+)?|^|\n\s*|[.;:]\s*)$", re.I)
 _PASSIVE = re.compile(
     rf"\s*(?:\([^)]{{0,60}}\)\s*)?(?:(?:was|is|were|has been)\s+(?:then\s+"
@@ -128,6 +154,19 @@ _MOVED_TO = re.compile(
     r"|approve|into\s+executive|we\s)",
     re.I,
 )
+_NAMED_SECOND = re.compile(
+    rf"\s*,\s*(?:and\s+)?(?:{NAME}\s+(?i:second|2nd|support)|(?i:second(?:ed)?\s+by\b"
+    rf"|2nd\s+by\b))"
+)
+_MOTIONED = re.compile(r"\s*(?:,|(?i:to|for|that|approv\w+|adopt\w+|\w+ing)\b)")
+_ITS = re.compile(
+    r"\s+(?:for\s+)?(?:its|their|the)\s+(?:immediate\s+|final\s+)?(?:adoption|approval"
+    r"|acceptance|passage)\b|\s+"
+    r"(?:the\s+)?(?:previous\s+question|question)\b|\s+the\s+[\w ]{2,40}?\bbe\b",
+    re.I,
+)
+_SO = re.compile(r"\bso\s+$", re.I)
+_STATED_SO = re.compile(r"\s*[.,;:]|\s*$|\s+by\b|\s+and\b")
 _MOVED_BY = re.compile(rf"\s*(?:by\b\s*:?|:)\s*(?P<name>{NAME})?")
 _MOVED_NAME = re.compile(rf"\s+(?P<name>{NAME})\s*,?\s+(?:and\s+)?(?:second|support)")
 
@@ -155,8 +194,12 @@ def _may_be_made(before: str) -> bool:
 def _made(text: str, base: int, before: str, after: str, end: int) -> Opener | None:
     for pattern in (_NAME_MADE, _NAME_COLON):
         match = pattern.search(before)
-        if match and bare(match["name"]) is not None:
-            return Opener(base + match.start("name"), end, "made", bare(match["name"]))
+        if match and (name := bare(match["name"])) is not None:
+            if pattern is _NAME_COLON and (
+                _OUTCOME.match(after) or not match["name"].endswith(name)
+            ):
+                continue
+            return Opener(base + match.start("name"), end, "made", name)
     match = _PRONOUN_MADE.search(before)
     if match and not _OUTCOME.match(after):
         start = base + match.start()
@@ -175,9 +218,15 @@ def _antecedent(text: str, at: int) -> str | None:
 def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | None:
     article = _ARTICLE.search(before)
     start = at - len(article.group()) if article else at
+    if _DRAFT.search(before):
+        return None
+    on = _ON.search(before)
     by = _MOTION_BY.match(after)
     if by and bare(by["name"]) is not None and not _by_reference(before, by.group()):
-        return Opener(start, end + by.end(), "by", bare(by["name"]))
+        return Opener(at - len(on.group()) if on else start, end + by.end(), "by", bare(by["name"]))
+    pair = _pair(at, end, before, after)
+    if pair is not None:
+        return replace(pair, start=at - len(on.group())) if on else pair
     if _OUTCOME.match(after):
         return None
     definite = article is not None and article.group().strip().lower().startswith("the")
@@ -200,6 +249,30 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
     return None
 
 
+def _pair(at: int, end: int, before: str, after: str) -> Opener | None:
+    """Mover and seconder in brackets or parted by a stroke, behind or before the word."""
+    ahead = _PAIR_BEFORE.search(before)
+    if ahead and bare(ahead["a"]) and bare(ahead["b"]):
+        start = at - len(before) + ahead.start("a")
+        return Opener(start, end, "by", bare(ahead["a"]), bare(ahead["b"]))
+    return pair_behind(at, end, after, strict=True)
+
+
+def pair_behind(at: int, end: int, after: str, *, strict: bool) -> Opener | None:
+    """ "(Odell/Ito)" behind a word that ends at `end`; strict: a stroke or brackets must stand."""
+    pair = _PAIR_BEHIND.match(after)
+    if pair is None or (mover := bare(pair["a"])) is None:
+        return None
+    framed = pair["open"] and pair["close"]
+    second = bare(pair["b"]) if pair["b"] else None
+    if strict and not framed and (pair["sign"] != "/" or second is None):
+        return None
+    if pair["b"] and second is None:
+        return None
+    told = "no_second" if pair["none"] else ""
+    return Opener(at, end + pair.end(), "by", mover, second, told)
+
+
 def _by_reference(before: str, by: str) -> bool:
     """Whether "the motion by X" speaks of an earlier one; "the motion was made by X" does not."""
     return (
@@ -212,6 +285,16 @@ def _by_reference(before: str, by: str) -> bool:
 def _later(text: str, end: int) -> bool:
     """Whether "the motion to ..." goes on "... was made by X" in the same sentence."""
     return bool(_MADE_BY_LATER.search(text[end : end + 600].split(". ")[0]))
+
+
+def _same_subject(before: str) -> re.Match[str] | None:
+    """Who did what stands before "and moved" in the same sentence."""
+    found = [
+        one
+        for one in _DID.finditer(before)
+        if bare(one["name"]) and not re.search(r"[.;]\s", before[one.end() :])
+    ]
+    return found[-1] if found else None
 
 
 def at_moved(text: str, at: int, end: int) -> Opener | None:
@@ -229,7 +312,7 @@ def at_moved(text: str, at: int, end: int) -> Opener | None:
             start = base + impersonal.start() if impersonal else at
             return Opener(start, end + by.end(), "by", name)
     named = _NAME_MOVED.search(before)
-    if named and _MOVED_TO.match(after) and bare(named["name"]) is not None and word != "move":
+    if named and bare(named["name"]) is not None and word != "move" and _moves(before, word, after):
         return Opener(base + named.start("name"), end, "moved", bare(named["name"]))
     behind = _MOVED_NAME.match(after)
     if behind and _LINE_START.search(before) and word == "moved":
@@ -237,13 +320,24 @@ def at_moved(text: str, at: int, end: int) -> Opener | None:
     return _impersonal(base, end, word, before, after)
 
 
+def _moves(before: str, word: str, after: str) -> bool:
+    """Whether what follows "X moved" is a proposal or a second."""
+    if _SO.search(before):
+        return bool(_STATED_SO.match(after) or _MOVED_TO.match(after))
+    if word == "motioned" and _MOTIONED.match(after):
+        return True
+    return bool(_MOVED_TO.match(after) or _NAMED_SECOND.match(after) or _ITS.match(after))
+
+
 def _impersonal(base: int, end: int, word: str, before: str, after: str) -> Opener | None:
     pronoun = _PRONOUN_MOVED.search(before)
-    if pronoun is None or not _MOVED_TO.match(after):
+    if pronoun is None or not (_MOVED_TO.match(after) or _ITS.match(after)):
         return None
     if word == "move" and not re.match(r"i\b|i'|would|and|then|we", pronoun.group(), re.I):
         return None
     subject = pronoun.group().strip().lower()
+    if subject in ("and", "then") and (one := _same_subject(before[: pronoun.start()])):
+        return Opener(base + one.start("name"), end, "moved", bare(one["name"]))
     if subject in ("was", "it was", "and", "then", "so", "would", "we") and not re.match(
         r"\s*,?\s*(?:that|to (?:approve|adopt|accept|authorize|table|deny|adjourn|ratify"
         r"|appoint|award))\b",

@@ -7,13 +7,20 @@ said of pumps, members and other items: each needs "motion" or "vote" in its own
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SUBJECT = (
     r"(?:motion|amendment|resolution|ordinance|measure|vote|question|request|item|minutes"
     r"|bills?|report|it|substitute)"
 )
 _PASSED = re.compile(
+    r"(?:^|\n)\s*(?:result|action|disposition|outcome|final\s+(?:resolution"
+    r"|action))\s*:\s*(?:motion\s+)?(?:adopted|approved|accepted"
+    r"|carried|carries|passed|passes|granted|confirmed|unanimous)\b"
+    r"|\b(?:declared|was\s+declared)\s+(?:\w+\s+){0,3}?(?:carried|adopted|passed|approved)\b"
+    r"|\bso\s+voted\b"
+    r"|\bvoted,?\s+(?:unanimously,?\s+|by\s+[\w ]{3,20},?\s+)?(?:to|that)\s+(?!deny\b)"
+    r"|\bvoted\s+in\s+the\s+affirmative\b|"
     rf"\b(?:{_SUBJECT})s?\b(?:\s+(?:to|of|for|as|made|by|was|were|is|are|stands?|has|then"
     r"|duly|also|so|being|having|been|unanimously|again|both|all|hereby|number|no\.?"
     rf"|[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved|adopted"
@@ -36,6 +43,10 @@ _IN_FAVOUR = re.compile(
     re.I,
 )
 _FAILED = re.compile(
+    r"(?:^|\n)\s*(?:result|action|disposition|outcome|final\s+(?:resolution"
+    r"|action))\s*:\s*(?:motion\s+)?(?:defeated|failed|fails|lost"
+    r"|denied|rejected|died|not\s+(?:adopted|approved|carried|passed))\b"
+    r"|\bdeclared\s+(?:\w+\s+){0,3}?(?:lost|defeated|failed)\b|"
     r"\b(?:motion|vote|amendment|substitute|resolution|ordinance"
     r"|measure)s?\b[^.;\n]{0,120}?\b(?:fail(?:ed|s)|(?:was|were|is|are)\s+(?:defeated"
     r"|denied|rejected|lost|not\s+(?:carried|approved|adopted|passed))|defeated|(?:did"
@@ -52,14 +63,28 @@ _TIGHT = re.compile(
     r"|does)\s+not\s+(?:pass|carry))",
     re.I,
 )
+_TABLED_RESULT = re.compile(
+    r"(?:^|\n)\s*(?:result|action|disposition|outcome)\s*:\s*(?:tabled|postponed|deferred"
+    r"|continued|laid\s+over)\b"
+    r"|\[(?:tabled|postponed)\]",
+    re.I,
+)
 _NO_SECOND = re.compile(
-    r"\b(?:lack|want|absence)\s+of\s+(?:a\s+)?second\b|\b(?:no|without\s+a"
+    r"\b(?:nobody|no\s+one|no\s+member|none)\s+(?:seconded|2nd|second)\b|\bsecond(?:ed(?:\s+by)?"
+    r"|er)?\s*:\s*none\b"
+    r"|\b(?:being|was|is)\s+(?:not\s+a|no)\s+second\b|\bno\s+second(?:er)?\s+(?:was|came|being"
+    r"|to\s+the)\b"
+    r"|\b(?:received|getting|with|had|hearing|got)\s+no\s+second\b|\bunseconded\b|\bno\s+2nd\b"
+    r"|(?:^|[.;(\n])\s*no\s+second\s*[.;,)\n]|\b(?:lack|want|absence)\s+of\s+(?:a\s+)?second\b"
+    r"|\b(?:no|without\s+a"
     r"|not\s+receive\s+a|there\s+was\s+no|did\s+not\s+(?:get|receive|have)\s+a"
     r"|never)\s+second(?:ed)?\b(?!\s+(?:reading|hearing))|\bwas\s+not\s+seconded\b"
     r"|\bdied\b[^.\n]{0,30}\bsecond\b",
     re.I,
 )
 _WITHDRAWN = re.compile(
+    r"\b(?:withdrew|withdrawing|withdraws)\s+(?:it|(?:the|his|her|their)\s+(?:amendment"
+    r"|second\s+and\s+motion))\b|\bresult\s*:\s*withdrawn\b|"
     r"\bmotion\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+|subsequently\s+"
     r"|later\s+)?(?:withdrawn|rescinded)\b|\b(?:withdr(?:ew|aws?|awing)|rescind(?:ed|s)"
     r"|pull(?:ed|s))\s+(?:the|his|her|their|that|this)\s+(?:[\w-]+\s+){0,2}motion\b"
@@ -92,11 +117,16 @@ _PENDING = re.compile(
 
 @dataclass(frozen=True)
 class Outcome:
-    """passed | failed | tabled | withdrawn | no_second | unknown, and where the words end."""
+    """passed | failed | tabled | withdrawn | no_second | unknown, and where the words stand.
+
+    rule: the wording that told it.
+    """
 
     result: str
     end: int = 0
     doubts: tuple[str, ...] = ()
+    start: int = 0
+    rule: str = ""
 
 
 def outcome(block: str, ayes: int | None, nays: int | None) -> Outcome:
@@ -107,18 +137,28 @@ def outcome(block: str, ayes: int | None, nays: int | None) -> Outcome:
         match = _first(pattern, block)
         later = passed is not None and passed.start() > match.end() + 400 if match else False
         if match and not later and (name == "withdrawn" or passed is None):
-            return Outcome(name, match.end())
+            return Outcome(name, match.end(), (), match.start(), f"words/{name}")
     if failed and _contradicted(failed, block, ayes, nays):
         failed = None
-    if failed and (passed is None or failed.start() <= passed.start()):
-        return _checked("failed", failed.end(), ayes, nays)
+    tabled = _first(_TABLED_RESULT, block)
+    if tabled and (passed is None or tabled.start() <= passed.start()):
+        return Outcome("tabled", tabled.end(), (), tabled.start(), "words/tabled")
+    if failed and (
+        passed is None or failed.start() <= passed.start() or _overruled(passed, failed)
+    ):
+        return _checked("failed", failed, ayes, nays)
     if passed:
         end = max(passed.end(), *(m.end() for m in [_first(_IN_FAVOUR, block)] if m), 0)
-        return _checked("passed", end, ayes, nays)
+        return replace(_checked("passed", passed, ayes, nays), end=end)
     tabled = _first(_TABLED, block)
     if tabled:
-        return Outcome("tabled", tabled.end())
+        return Outcome("tabled", tabled.end(), (), tabled.start(), "words/tabled")
     return Outcome("unknown", 0)
+
+
+def _overruled(passed: re.Match[str], failed: re.Match[str]) -> bool:
+    """ "All in favor ... motion failed": who was in favour is no outcome where one is stated."""
+    return _IN_FAVOUR.fullmatch(passed.group()) is not None and failed.start() - passed.end() < 200
 
 
 def _contradicted(failed: re.Match[str], block: str, ayes: int | None, nays: int | None) -> bool:
@@ -131,7 +171,9 @@ def _contradicted(failed: re.Match[str], block: str, ayes: int | None, nays: int
 def done(block: str) -> Outcome:
     """ "On motion of X, the minutes were approved": what was moved is told as done."""
     match = _DONE.search(block)
-    return Outcome("passed", match.end()) if match else Outcome("unknown")
+    if match is None:
+        return Outcome("unknown")
+    return Outcome("passed", match.end(), (), match.start(), "words/done")
 
 
 def from_count(ayes: int | None, nays: int | None, named: bool) -> Outcome:
@@ -140,17 +182,18 @@ def from_count(ayes: int | None, nays: int | None, named: bool) -> Outcome:
         return Outcome("unknown", 0)
     how = "names" if named else "count"
     doubt = f"no outcome is stated: read from the {how}"
-    return Outcome("passed" if ayes > nays else "failed", 0, (doubt,))
+    return Outcome("passed" if ayes > nays else "failed", 0, (doubt,), 0, "count")
 
 
-def _checked(result: str, end: int, ayes: int | None, nays: int | None) -> Outcome:
+def _checked(result: str, told: re.Match[str], ayes: int | None, nays: int | None) -> Outcome:
     against = (
         ayes is not None
         and nays is not None
         and (nays >= ayes if result == "passed" else ayes > nays)
     )
     doubt = f"the words say {result}, the count {ayes}-{nays}"
-    return Outcome(result, end, (doubt,) if against else ())
+    doubts = (doubt,) if against else ()
+    return Outcome(result, told.end(), doubts, told.start(), f"words/{result}")
 
 
 def _first(pattern: re.Pattern[str], block: str) -> re.Match[str] | None:

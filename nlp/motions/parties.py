@@ -11,7 +11,7 @@ import re
 from nlp.people import NAME, bare
 
 _SECOND = re.compile(
-    r"\b(?:second(?:ed|s|ing)?|2nd|support(?:ed)?)\b"
+    r"\b(?:second(?:ed|s|ing|er)?|2nd|support(?:ed)?)\b"
     r"(?!\s+(?:reading|hearing|floor|ward|street|class|half|quarter|page|time"
     r"|amendment\s+to|vote|meeting)\b)",
     re.I,
@@ -27,6 +27,7 @@ _SUBJECT = re.compile(
     rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?i:(?:also|then|duly)\s+|(?:made"
     r"|gave|offered|provided)\s+(?:a|the|his|her)\s+|was\s+the\s+)?$"
 )
+_NOBODY = frozenset(("nobody", "none", "no", "unknown", "anyone"))
 _BEFORE = 90
 _BY_LATE = re.compile(
     r"\b(?:was|were|is)?\s*(?:made|moved|offered|introduced|presented|put forward"
@@ -43,7 +44,7 @@ _SLASH = re.compile(r"\(\s*(?P<a>[A-Z][A-Za-z'-]+)\s*[/,]\s*(?P<b>[A-Z][A-Za-z'-
 
 
 def seconder(block: str, mover: str | None) -> str | None:
-    """The name behind or before the first "second" that names someone other than the mover."""
+    """The name behind or before the first "second" that names another than the mover."""
     for match in _SECOND.finditer(block):
         name = _named_at(block, match)
         if name is not None and name != mover:
@@ -53,6 +54,12 @@ def seconder(block: str, mover: str | None) -> str | None:
 
 
 def _named_at(block: str, second: re.Match[str]) -> str | None:
+    """The name beside one word of seconding; "nobody" is none."""
+    name = _beside(block, second)
+    return None if name is None or name.lower() in _NOBODY else name
+
+
+def _beside(block: str, second: re.Match[str]) -> str | None:
     before = block[max(0, second.start() - _BEFORE) : second.start()]
     for match in (_BY.match(block, second.end()), _SPEAKER.search(before)):
         if match and (name := bare(match["name"])):

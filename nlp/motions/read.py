@@ -6,16 +6,18 @@ Owns the order of these questions for one motion; each question has its own modu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.motions import direction as directions
+from nlp.motions import forms, parties
 from nlp.motions import outcome as outcomes
-from nlp.motions import parties
 from nlp.motions.blocks import Block
 from nlp.passages import sentence_end
 from nlp.votes import Count, count
 
 _LAID_OVER = ("tabled", "postponed", "deferred")
+_ENDS = re.compile(r"^[.\n]|^.?\n|^.\.")
 _QUOTE_WORDS = 120
 _QUOTE_CHARS = 1200
 _PROPOSAL_END = re.compile(
@@ -24,13 +26,22 @@ _PROPOSAL_END = re.compile(
     r"|ayes?\s*:|vote\s*:|voting)\b|\bSECOND\b|\n\s*\n",
     re.I,
 )
-_LEADING_SECOND = re.compile(r"^[\s,;:-]*(?:and\s+)?(?:was\s+)?(?:second(?:ed)?|supported)\b", re.I)
+_LEADING_SECOND = re.compile(
+    r"^[\s,;:-]*(?:and\s+)?(?:was\s+)?(?:second(?:ed)?"
+    r"|supported)\b",
+    re.I,
+)
+_NUMBER = re.compile(r"^\W*(?:[A-Z]{0,4}-?[\d.-]+[A-Za-z]?[.:)]?|[A-Z][.)])\s+")
 _PURPOSE = re.compile(r"(?:,|\s)\s*(?:to|that|for)\s+\S", re.I)
 
 
 @dataclass(frozen=True)
 class Read:
-    """What one block says; start and end bound the words to quote."""
+    """What one block says; start and end bound the words to quote.
+
+    rule: the wordings by which it was found and its outcome read. places: where the mover, the
+    seconder, the result and the count stand in the text.
+    """
 
     start: int
     end: int
@@ -40,34 +51,67 @@ class Read:
     direction: str
     outcome: outcomes.Outcome
     count: Count
+    form: str = "main"
+    rule: str = ""
+    places: tuple[tuple[str, int, int], ...] = ()
 
 
-def read(text: str, block: Block) -> Read:
-    """Reads one block of the folded text."""
+def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = ()) -> Read:
+    """Reads one block of the folded text.
+
+    stored: the block as printed, with the bars of its tables; present: who is recorded present.
+    """
     words = block.words(text)
-    votes = count(words)
+    votes = count(words, stored=stored, present=present)
     told = _outcome(text, block, words, votes)
-    mover = block.opener.mover or parties.late_mover(words) or _trailing(text, block)
-    seconder = parties.seconder(words, mover)
+    opener = block.opener
+    mover = opener.mover or votes.mover or parties.late_mover(words) or _trailing(text, block)
+    seconder = opener.seconder or votes.seconder or parties.seconder(words, mover)
     proposal = _proposal(text, block)
-    reach = max(told.end, votes.end)
-    end = _quote_end(text, block, max(reach, parties.second_end(words)) if reach else 0)
+    reach = max(told.end, votes.end, parties.second_end(words))
     return Read(
-        block.opener.start,
-        end,
+        opener.start,
+        _quote_end(text, block, reach),
         mover,
         seconder,
         proposal,
         _direction(text, block, proposal),
         told,
         votes,
+        forms.form(text[opener.start : opener.end], proposal),
+        f"{opener.kind}+{told.rule or 'untold'}",
+        tuple(_places(words, opener.start, mover, seconder, told, votes)),
     )
+
+
+def _places(
+    words: str,
+    start: int,
+    mover: str | None,
+    seconder: str | None,
+    told: outcomes.Outcome,
+    votes: Count,
+) -> Iterator[tuple[str, int, int]]:
+    """Where the parts stand, as offsets in the text."""
+    second = parties.second_end(words)
+    for what, name, limit in (("mover", mover, len(words)), ("seconder", seconder, second + 40)):
+        at = -1
+        if name is not None:
+            at = words.rfind(name, 0, limit) if what == "seconder" else words.find(name)
+        if name is not None and at >= 0:
+            yield what, start + at, start + at + len(name)
+    if told.rule.startswith("words") and told.start < told.end:
+        yield "result", start + told.start, start + told.end
+    if votes.any and votes.start < votes.end:
+        yield "count", start + votes.start, start + votes.end
 
 
 def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outcome:
     """The outcome; a decision is one by its own wording."""
     told = outcomes.outcome(words, votes.ayes, votes.nays)
     kind = block.opener.kind
+    if block.opener.told and told.result == "unknown":
+        return outcomes.Outcome(block.opener.told, 0, (), 0, "shorthand")
     if kind in ("decision", "lone"):
         return _decided(text[block.opener.start : block.opener.end].lower(), told, votes)
     if told.result == "unknown" and kind == "by":
@@ -94,6 +138,9 @@ def _trailing(text: str, block: Block) -> str | None:
 
 
 def _direction(text: str, block: Block, proposal: str) -> str:
+    if block.opener.kind == "item":
+        own = directions.direction(f"to {_NUMBER.sub('', proposal)}")
+        return own if own != "other" else directions.direction(f"to approve {proposal}")
     if block.opener.kind in ("decision", "lone"):
         word = text[block.opener.start : block.opener.end].lower()
         if word.endswith("denied"):
@@ -108,7 +155,7 @@ def _direction(text: str, block: Block, proposal: str) -> str:
 def _proposal(text: str, block: Block) -> str:
     """The words of what is moved: from the opener to the second or the vote."""
     opener = block.opener
-    if opener.kind == "lone":
+    if opener.kind in ("lone", "item"):
         return text[opener.start : opener.end][:400]
     if opener.kind == "decision" and not text[opener.start : opener.end].lower().endswith("voted"):
         return text[opener.start : min(block.end, opener.end + 200)]
@@ -123,16 +170,15 @@ def _proposal(text: str, block: Block) -> str:
 
 
 def _quote_end(text: str, block: Block, reach: int) -> int:
-    """Where the quote ends: behind the last word that was understood, at most 120 words."""
-    own = block.end - block.opener.start
+    """Where the quote ends: with the sentence of the last word understood, at most 120 words."""
     start = block.opener.start
-    end = start + min(reach, own)
-    if end <= block.opener.end:
-        end = sentence_end(text, min(block.opener.end, block.end), block.end)
-        blank = text.find("\n\n", block.opener.end, end)
-        end = blank if blank >= 0 else end
-    end = min(end, block.end, start + _QUOTE_CHARS)
-    end = _closing(text, end, block.end)
+    own = min(reach, block.end - start)
+    end = max(start + own, min(block.opener.end, block.end))
+    if end == block.opener.end or not _ENDS.search(text[end - 1 : end + 2]):
+        stop = sentence_end(text, max(end - 1, start), block.end)
+        blank = text.find("\n\n", end, stop)
+        end = blank if blank >= 0 else stop
+    end = _closing(text, min(end, block.end, start + _QUOTE_CHARS), block.end)
     count_of_words = list(re.finditer(r"\S+", text[start:end]))
     if len(count_of_words) > _QUOTE_WORDS:
         end = start + count_of_words[_QUOTE_WORDS - 1].end()

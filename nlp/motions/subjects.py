@@ -34,12 +34,14 @@ _OWN = (
 )
 _POINTER = r"\b(?:the|this|that|said|our|their|its)\s+(?:[\w-]+\s+){0,3}?"
 _BARE = (
-    r"^\W*(?:to|that)?\s*(?:approve|adopt|table|deny|reject|postpone|continue|accept|terminate|rescind"
+    r"^\W*(?:to|that)?\s*(?:approve|adopt|table|deny|reject|postpone|continue|accept|terminate"
+    r"|rescind"
     r"|withdraw|ratify|authorize|end|cancel)\s*(?:[.,;]|$|until|to\s+(?:the|a|next)|indefinitely)"
 )
 _STRONG = re.compile(rf"{_POINTER}{_STRONG_NOUN}\b{_OWN}", re.I)
 _ANAPHORA = re.compile(
-    rf"{_POINTER}{_WEAK_NOUN}\b{_OWN}|\bit\b|\bas\s+(?:presented|submitted|written|discussed|amended)\b|{_BARE}",
+    rf"{_POINTER}{_WEAK_NOUN}\b{_OWN}|\bit\b|\bas\s+(?:presented|submitted|written|discussed"
+    rf"|amended)\b|{_BARE}",
     re.I,
 )
 _PAPER = re.compile(

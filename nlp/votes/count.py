@@ -17,15 +17,19 @@ from nlp.votes.values import Tally
 from nlp.votes.words import SIDES
 
 _UNANIMOUS = re.compile(
-    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|presents?|council|board|commissioners"
-    r"|supervisors|trustees|directors|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+|voiced\s+)?"
+    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|presents?|council|board"
+    r"|commissioners"
+    r"|supervisors|trustees|directors|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+"
+    r"|voiced\s+)?"
     r"[\"']?(?:in\s+favou?r|in\s+the\s+affirmative|ayes?|yeas?|yes)\b(?!\s*:)"
-    r"|\ball\s+(?:\w+\s+){0,3}(?:members?\s+)?(?:present\s+)?(?:vot(?:ed|ing)|said|responded|answered"
+    r"|\ball\s+(?:\w+\s+){0,3}(?:members?\s+)?(?:present\s+)?(?:vot(?:ed|ing)|said|responded"
+    r"|answered"
     r"|say)\s+[\"']?(?:aye|yea|yes|in\s+favou?r|in\s+the\s+affirmative)"
     r"|\bwithout\s+(?:dissent|objection|opposition)\b|\bno\s+(?:nays|opposition"
     r"|dissent(?:ing)?(?:\s+votes?)?|objections?|one\s+(?:was\s+)?opposed)\b"
     r"|\b(?:ayes?|yeas?|in\s+favou?r)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
-    r"|\bmotion\s+carried,?\s+all\s+ayes?\b|\b(?:none|nobody)\s+(?:was\s+|were\s+)?opposed\b|\ball\s+ayes?\b"
+    r"|\bmotion\s+carried,?\s+all\s+ayes?\b|\b(?:none|nobody)\s+(?:was\s+|were\s+)?opposed\b"
+    r"|\ball\s+ayes?\b"
     r"|\bopposed:\s*none\b",
     re.I,
 )

@@ -16,7 +16,8 @@ from nlp.votes.words import NUMBER, number
 _WORD = (
     r"(?:carr(?:ied|ies|y)|pass(?:ed|es)?|vot(?:e|es|ed|ing)|approv(?:ed|al|es)|adopted"
     r"|fail(?:ed|s)?|defeated|denied|tall(?:y|ied)|lost|rejected|tabled|postponed|MSC|MSP"
-    r"|motion|count|prevailed|roll\s*call|result|favou?r|accepted|granted|succeeded|ended|divided)"
+    r"|motion|count|prevailed|roll\s*call|result|favou?r|accepted|granted|succeeded|ended"
+    r"|divided)"
 )
 _N = rf"(?:{NUMBER})(?:\s?\(\d{{1,3}}\))?"
 _TO = r"(?:\s?(?:-|/|:)\s?|\s+to\s+)"
@@ -36,7 +37,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _SPELLED = re.compile(
-    rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?\b(?P<a>{_N})(?P<sep>\s+to\s+|-)(?P<b>{_N})\b",
+    rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?\b(?P<a>{_N})(?P<sep>\s+to\s+"
+    rf"|-)(?P<b>{_N})\b",
     re.I,
 )
 _LETTERED = re.compile(r"(?<![\w.])(?P<a>\d{1,3})\s?Y(?P<sep>\s?[-/,;]\s?)(?P<b>\d{1,3})\s?N\b")
@@ -47,12 +49,14 @@ _MONTH = re.compile(
 )
 # A paper, an item or a code is no tally ("Resolution 26-14", "section 3-2").
 _PAPER = re.compile(
-    r"\b(?:resolution|ordinance|bill|case|section|sec|chapter|item|no|number|article|act|file|permit"
+    r"\b(?:resolution|ordinance|bill|case|section|sec|chapter|item|no|number|article|act|file"
+    r"|permit"
     r"|contract|page|lot|unit|district|ward|r|o|za|pc)\.?\s*(?:no\.?|number|#)?\s*$",
     re.I,
 )
 _BRACKET = re.compile(
-    rf"\s*[,;-]?\s*[(\[]\s*(?P<names>{NAME}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME}){{0,4}})\s*[)\]]"
+    rf"\s*[,;-]?\s*[(\[]\s*(?P<names>{NAME}(?:(?:,\s*(?:and\s+)?|\s+and\s+"
+    rf"|\s*&\s*){NAME}){{0,4}})\s*[)\]]"
 )
 _MOST = 60
 

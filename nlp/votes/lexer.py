@@ -32,7 +32,8 @@ class Token:
 
 
 _SIGNS = re.compile(
-    r"(?P<blank>[ ]*\n(?:[ \f]*\n)+\s*|\s*\f\s*)|(?P<line>[ ]*\n[ ]*)|(?P<gap>[ ]{2,})|(?P<space> +)"
+    r"(?P<blank>[ ]*\n(?:[ \f]*\n)+\s*|\s*\f\s*)|(?P<line>[ ]*\n[ ]*)|(?P<gap>[ ]{2,})"
+    r"|(?P<space> +)"
     r"|(?P<dots>(?:\.|_|\u2026){2,})|(?P<colon>[:=])|(?P<dash>-+)|(?P<comma>,)|(?P<semi>;)"
     r"|(?P<stop>[.!?])|(?P<open>[(\[])|(?P<close>[)\]])|(?P<slash>/)|(?P<other>[^\w\s])"
 )
@@ -42,7 +43,8 @@ _WORD = re.compile(
 )
 _TITLES = re.compile(rf"(?:{TITLE}|Messrs\.?|Mesdames)s?(?![\w])\.?", re.I)
 _VOTE_PART = re.compile(
-    r"(?:yes|no|aye|nay|yea|ayes|nays|noes|abstain\w*|abstention|absent|excused|recused|opposed)\b",
+    r"(?:yes|no|aye|nay|yea|ayes|nays|noes|abstain\w*|abstention|absent|excused|recused"
+    r"|opposed)\b",
     re.I,
 )
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")

@@ -138,9 +138,13 @@ class _Reader:
         if self._kind() == "number" and self.stated is None:
             self.stated = self.row[self.at].value
             self.at += 1
-        while self.stated is not None and self._kind() in ("colon", "dash", "gap", "comma", "semi") \
-                and self._kind(1) in ("name", "title"):  # fmt: skip
+        while self.stated is not None and self._behind_number():
             self.at += 1
+
+    def _behind_number(self) -> bool:
+        """Whether a sign parts the number from the names behind it."""
+        sign = self._kind() in ("colon", "dash", "gap", "comma", "semi")
+        return sign and self._kind(1) in ("name", "title")
 
     def _step(self) -> bool:
         """Takes the next piece of the list; False at its end."""

@@ -24,7 +24,8 @@ def voters(row: Sequence[Token], at: int) -> list[int]:
     token = row[at]
     if token.plural or not _ends(row, at):
         return []
-    index, binders = at - 1, []
+    index = at - 1
+    binders: list[str] = []
     while (
         index >= 0
         and len(binders) < 3

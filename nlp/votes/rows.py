@@ -14,6 +14,8 @@ from nlp.votes.values import Tally
 from nlp.votes.words import LOOSE
 
 _FAR = 12
+_FREE = frozenset(("line", "blank", "semi", "stop", "colon", "comma", "open", "gap", "slash",
+                   "close", "number"))  # fmt: skip
 _BESIDE = re.compile(r"roll\s*call|poll(?:ed)?|vote|carried|passed|failed|\d-\d", re.I)
 
 
@@ -63,8 +65,7 @@ class Walk:
         before = self.row[at - 1].kind if at else "line"
         behind = self.row[at + 1].kind if at + 1 < len(self.row) else "end"
         ends = behind in ("comma", "semi", "stop", "close", "line", "blank", "end", "and", "gap")
-        if before in ("line", "blank", "semi", "stop", "colon", "comma", "open", "gap", "slash", "close",
-                      "number"):  # fmt: skip
+        if before in _FREE:
             return (
                 behind in ("colon", "dash", "gap", "dots", "open")
                 or (before == "comma" and ends)

@@ -17,9 +17,12 @@ _PLURAL = {
 _SINGLE = {
     "yes": r"aye|yea|yay|yes|in\s+(?:the\s+)?affirmative|affirmative(?:ly)?|in\s+favou?r|favou?r"
     r"|for|approv(?:e|ing)\b(?=\s*[:)])",
-    "no": r"nay|no(?!\.\s*[#\d]|\.\s?[A-Z]{1,3}-?\d)|opposed|opposing|against|in\s+(?:the\s+)?negative|negative(?:ly)?"
-    r"|in\s+(?:the\s+)?(?:opposition|dissent)|dissent(?:ing|ed|s)?|dissenters?|opposition",
-    "abstain": r"abstain(?:ed|ing)?|abstention|recus(?:ed|ing|al)(?:\s+(?:him|her|them)sel(?:f|ves))?"
+    "no": r"nay|no(?!\.\s*[#\d]|\.\s?[A-Z]{1,3}-?\d)|opposed|opposing|against"
+    r"|in\s+(?:the\s+)?negative|negative(?:ly)?"
+    r"|(?<=voted\s)to\s+(?:reject|deny)|in\s+(?:the\s+)?(?:opposition|dissent)|dissent(?:ing|ed"
+    r"|s)?|dissenters?|opposition",
+    "abstain": r"abstain(?:ed|ing)?|abstention|recus(?:ed|ing|al)(?:\s+(?:him|her|them)sel(?:f"
+    r"|ves))?"
     r"|(?:present,?\s+(?:but\s+)?)?not\s+voting|pass",
     "absent": r"absent|excused|absence|not\s+(?:present|in\s+attendance)",
 }
@@ -30,7 +33,8 @@ _WHO = (
     r"|persons|present\s+and)\s+(?:who\s+|that\s+)?)"
 )
 _VERB = (
-    r"(?:(?:were|was|had|have|being|also|then|all)\s+){0,2}(?:voted|voting|votes?|casting|cast|said"
+    r"(?:(?:were|was|had|have|being|also|then|all)\s+){0,2}(?:voted|voting|votes?|casting|cast"
+    r"|said"
     r"|saying|responded|responding|answered|answering)"
     r"\s+(?:an?\s+|the\s+|in\s+)?(?:(?:sole|lone|only)\s+)?"
 )
@@ -45,7 +49,8 @@ def _group(words: dict[str, str], suffix: str) -> str:
 
 
 SIDE = re.compile(
-    rf"(?P<who>{_WHO})?(?P<verb>{_VERB})?[\"']?(?:{_group(_PLURAL, '_many')}|{_group(_SINGLE, '_one')})"
+    rf"(?P<who>{_WHO})?(?P<verb>{_VERB})?[\"']?(?:{_group(_PLURAL, '_many')}"
+    rf"|{_group(_SINGLE, '_one')})"
     rf"(?![\w])(?!'\w){_AFTER}[\"']?",
     re.I,
 )
@@ -53,7 +58,8 @@ SIDE = re.compile(
 # "For" and "in favor" of a thing are everywhere; alone they are a side only in a strict layout.
 LOOSE = frozenset(("for", "favor", "favour", "pass", "affirmative", "negative"))
 LETTER = re.compile(
-    r"(?:(?i:vot(?:ed|es|ing)|-)\s+)?(?:(?P<yes>Y)|(?P<no>N)|(?P<abstain>NV|ABS)|(?P<absent>AB))(?![\w'])"
+    r"(?:(?i:vot(?:ed|es|ing)|-)\s+)?(?:(?P<yes>Y)|(?P<no>N)|(?P<abstain>NV|ABS)"
+    r"|(?P<absent>AB))(?![\w'])"
 )
 NONE = re.compile(r"(?:none|no\s?one|nobody|nil|n/a)\b", re.I)
 _SMALL = [

@@ -1,0 +1,96 @@
+"""Votes recorded under a heading without a motion ("RES-7 Award the bid / RESULT: ADOPTED").
+
+Owns which votes those are, and which words are the subject: the heading or paragraph above.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from nlp.motions.blocks import LONGEST
+from nlp.motions.openers import Opener
+from nlp.motions.outcome import outcome
+from nlp.outline import Entry
+from nlp.votes import count
+
+_LINE_START = re.compile(r"(?:^|[\n\f])[ \t]*[(\[]?$")
+_FORM = re.compile(r"\s*(?:vote\b|votes\b|taken\b)?\s*(?:[:=-]|\n|\d|\(|$)", re.I)
+_VOTE_LINE = re.compile(
+    r"\W*(?:result|roll\s*call|votes?|voting|ayes?|nays?|noes|yeas?|yes|no|abstain\w*|absent"
+    r"|away|present|excused|mover|moved"
+    r"|second\w*|motion|in favou?r|opposed|recused)\b",
+    re.I,
+)
+_BLANK = re.compile(r"\n[ ]*\n\s*")
+_REACH = 1500
+_WORDS = 700
+_ATTENDANCE = re.compile(r"\b(?:present|quorum|attendance|here)\b", re.I)
+
+
+def orphans(
+    text: str, marks: Sequence[tuple[int, int]], openers: Sequence[Opener], entries: Sequence[Entry]
+) -> list[Opener]:
+    """Openers for votes that no motion before them can have opened, in order of place."""
+    starts = sorted(o.start for o in openers)
+    heads = [e for e in entries if not _VOTE_LINE.match(text[e.start : e.start + 40])]
+    places = [e.start for e in heads]
+    out: list[Opener] = []
+    for at, end in marks:
+        title = _title(text, at, heads, places)
+        if title is None or not _is_vote(text, at, end):
+            continue
+        last = bisect_right(starts, at) - 1
+        if last >= 0 and (starts[last] >= title[0] or _open(text, starts[last], title[0])):
+            continue
+        if out and out[-1].start >= title[0]:
+            continue
+        out.append(Opener(title[0], title[1], "item"))
+    return out
+
+
+def _is_vote(text: str, at: int, end: int) -> bool:
+    """Whether a line opens a vote here: a result told, or sides with names or numbers."""
+    if not _LINE_START.search(text[max(0, at - 6) : at]) or not _FORM.match(text[end : end + 20]):
+        return False
+    words = text[at : at + _WORDS]
+    blank = _BLANK.search(words, 60)
+    words = words[: blank.start()] if blank else words
+    votes = count(words)
+    if text[at:end].lower() == "result":
+        return outcome(words, votes.ayes, votes.nays).result != "unknown"
+    if _ATTENDANCE.search(words[:120]) and not votes.votes:
+        return False
+    named = sum(1 for _, side in votes.votes if side in ("yes", "no"))
+    return named >= 2 or (votes.ayes is not None and votes.nays is not None)
+
+
+def _title(
+    text: str, at: int, heads: Sequence[Entry], places: Sequence[int]
+) -> tuple[int, int] | None:
+    """Where the subject of a vote stands: the heading above it, else the paragraph above it."""
+    index = bisect_right(places, at - 1) - 1
+    low = max(0, at - _REACH)
+    if index >= 0 and heads[index].start >= low:
+        return heads[index].start, min(max(heads[index].body, heads[index].start + 1), at)
+    lines = [
+        m
+        for m in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[low:at])
+        if not _VOTE_LINE.match(m.group())
+    ]
+    if not lines:
+        return None
+    start = low + lines[-1].start()
+    paragraph = [m.end() for m in _BLANK.finditer(text, low, start)]
+    start = max(paragraph[-1] if paragraph else low, start - 400)
+    while start < at and text[start].isspace():
+        start += 1
+    return start, low + lines[-1].end()
+
+
+def _open(text: str, start: int, end: int) -> bool:
+    """Whether the motion that opens at `start` has no outcome before `end`: then it gets this."""
+    words = text[start : min(end, start + LONGEST)]
+    votes = count(words)
+    return not votes.any and outcome(words, votes.ayes, votes.nays).result == "unknown"
