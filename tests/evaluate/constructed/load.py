@@ -32,7 +32,6 @@ class Passage:
 
     text: str
     relevance: str
-    set: str
 
 
 def documents(which: str) -> list[Document]:
@@ -47,8 +46,7 @@ def documents(which: str) -> list[Document]:
 def passages(which: str) -> list[Passage]:
     """The single passages of one set."""
     data = tomllib.loads((_HERE / "passages.toml").read_text("utf-8"))
-    made = [Passage(p["text"], p["relevance"], p["set"]) for p in data["passage"]]
-    return [p for p in made if p.set == which]
+    return [Passage(t, relevance) for relevance, texts in data[which].items() for t in texts]
 
 
 def _document(data: dict[str, Any], entry: dict[str, Any]) -> Document:
