@@ -25,7 +25,9 @@ def meta(doc: Doc) -> Doc:
     """Kind, body, date, status, draft or approved, times, and whose minutes are approved."""
     state = state_of(doc)
     text, name = state.source.text, state.name
-    found = kind.kind_of(text, name, len(state.source.pages))
+    pages = state.source.pages
+    captions = any(page.method == "captions" for page in pages)
+    found = kind.kind_of(text, name, len(pages), captions=captions)
     held = status.status_of(text, found, kind.past_tense(text))
     if held.value == "cancelled" and found in ("unknown", "agenda", "minutes"):
         found = "notice" if len(text) < 3000 else found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from nlp.meta.head import head, head_lines
+from nlp.transcripts.turns import in_turns, talked
 
 _PAST = {
     r"\bcalled\s+(?:the\s+)?(?:[\w' -]{0,60}\s)?to\s+order\b"
@@ -62,14 +63,6 @@ _IN_NAMES = (
     ("notice", r"notice|cancel"),
     ("resolution", r"\bresolution|\bres\b"),
 )
-_TURN = re.compile(r"^(?:>>\s*)?(?:Speaker\s+\w+|[A-Z][\w.' -]{1,28})\s*:\s+\S", re.M)
-# "AYES: ...", "SECOND: ..." are fields of a vote, not speakers.
-_LABEL = re.compile(
-    r"(?:ayes?|noes|nays?|yeas?|yes|no|abs\w*|result|mov\w+|second\w*|motion|vote|voting|roll"
-    r"|present|members?|also|discussion|action|in\s+favou?r|against|opposed|recus\w+|excused|item"
-    r"|date|time|place|location|attend\w+|staff|subject|re|from|to|status|votes?\s\w+)\b",
-    re.I,
-)
 _ENACTS = re.compile(
     r"\b(?:be\s+it\s+(?:further\s+)?(?:resolved|ordained|enacted)|whereas|now,?\s+therefore)\b",
     re.I,
@@ -97,8 +90,13 @@ def past_tense(text: str) -> int:
     return sum(weight for pattern, weight in _PAST_RULES if pattern.search(text))
 
 
-def kind_of(text: str, name: str, pages: int) -> str:
-    """agenda | minutes | packet | notice | resolution | transcript | other | unknown."""
+def kind_of(text: str, name: str, pages: int, *, captions: bool = False) -> str:
+    """agenda | minutes | packet | notice | resolution | transcript | other | unknown.
+
+    captions: whether the file is one of captions, which are a transcript whatever they say.
+    """
+    if captions:
+        return "transcript"
     titles = _titles(text)
     named = _named(name)
     past = past_tense(text)
@@ -172,12 +170,10 @@ def _named(name: str) -> str | None:
 
 
 def _is_transcript(text: str, titles: list[str], named: str | None) -> bool:
-    if named == "transcript" or titles[:1] == ["transcript"]:
+    if named == "transcript" or titles[:1] == ["transcript"] or in_turns(text):
         return True
-    sample = text[:20000]
-    lines = sum(1 for line in sample.split("\n") if line.strip())
-    turns = sum(1 for turn in _TURN.finditer(sample) if not _LABEL.match(turn.group()))
-    return turns >= 15 and turns * 10 >= lines * 6
+    # Talk without speakers: letters and long remarks are bound into agendas and minutes as well.
+    return not titles and named in (None, "transcript") and talked(text)
 
 
 def _is_enactment(text: str) -> bool:
