@@ -19,6 +19,7 @@ from nlp.motions.decisions import at_decided
 from nlp.motions.openers import Opener, at_motion, at_moved
 from nlp.motions.orphans import orphans
 from nlp.motions.shorthand import at_shorthand
+from nlp.packets import inside
 from nlp.state import State, state_of
 from nlp.topicfile import triggers
 
@@ -56,8 +57,13 @@ class Motions:
             if opener is not None:
                 found.append(_with_item(state, opener))
         found += orphans(text, marks, found, state.entries)
-        made = [motion(state, block) for block in blocks(text, found, state.entries)]
-        state.motions = tuple(once(made))
+        # What is bound in was voted elsewhere; there its blocks still end those before them.
+        own = [
+            block
+            for block in blocks(text, found, state.entries)
+            if not inside(state.source, state.attachments, block.opener.start)
+        ]
+        state.motions = tuple(once([motion(state, block) for block in own]))
         return doc
 
 
