@@ -19,7 +19,19 @@ from nlp.votes import count
 LONGEST = 3000
 _LABEL_REACH = 500
 _TWICE_REACH = 60
-_ORIGINAL = re.compile(r"\b(?:the\s+)?(?:original|main|underlying|first)\s+motion\b", re.I)
+_ORIGINAL = re.compile(
+    r"\b(?:the\s+)?(?:original|main|underlying|first|amended)\s+motion\b(?!\s+to\s)"
+    r"|\bthe\s+motion,?\s+as\s+(?:amended|substituted)"
+    r"|\bon\s+article\s+\w+|\barticle\s+\w+\s+as\s+(?:printed|amended|written|moved)\b",
+    re.I,
+)
+# A motion inside another one that came to nothing; what is told behind it is the outer one's.
+_NOTHING = re.compile(
+    r"[^.\n]*\b(?:(?:no|lack\s+of\s+a|want\s+of\s+a|without\s+a|not\s+a)\s+second|withdr(?:ew"
+    r"|awn))\b[^.\n]*[.;]\s+",
+    re.I,
+)
+_TOLD_AGAIN = re.compile(r"\s*(?:the\s+)?(?:motion|vote|roll\s*call|upon|all)\b", re.I)
 _BARE_SECOND = re.compile(r"\s*,?\s*(?:and\s+)?(?:was\s+)?second", re.I)
 _SECTIONS = frozenset(
     (
@@ -35,7 +47,7 @@ _SECTIONS = frozenset(
 )
 _BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
 _MORE = re.compile(
-    r"^(?-i:[a-z])|\bmotion\b|\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b"
+    r"^(?-i:[a-z])|^.{0,30}\bmotion\b|^.{0,20}\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b"
     r"|^\W*[A-Z][\w.' ]{2,30}\s+(?:yes|aye|no|nay|seconds|seconded)\b"
     r"|^\W*(?:all\b|those\s+in|passed|passes|carried|carries|failed|approved|opposed|unanimous"
     r"|by\s+(?:a\s+)?unanimous|in\s+favou?r|the\s+(?:vote|motion)|it\s+(?:was|passed|carried)"
@@ -91,10 +103,20 @@ def _join(text: str, openers: list[Opener], entries: Sequence[Entry]) -> list[Op
     out: list[Opener] = []
     for opener in openers:
         if out and _repeats(text, out[-1], opener, starts, entries):
-            out[-1] = replace(opener, start=out[-1].start)
+            first = out[-1]
+            words = (first.end, opener.start) if _proposes(text, first, opener) else None
+            out[-1] = replace(opener, start=first.start, words=words)
         else:
             out.append(opener)
     return out
+
+
+def _proposes(text: str, first: Opener, second: Opener) -> bool:
+    """Whether the words between a label and the sentence that names the mover are the proposal."""
+    return (
+        second.kind == "by"
+        and re.search(r"[A-Za-z]{3}", text[first.end : second.start]) is not None
+    )
 
 
 def _repeats(
@@ -195,17 +217,28 @@ def _same_sentence(text: str, before: Block, block: Block) -> bool:
     )
 
 
+def _outer(text: str, block: Block) -> int | None:
+    """Where words about the motion before begin inside a block."""
+    original = _ORIGINAL.search(text, min(block.opener.end + 20, block.end), block.end)
+    if original is not None:
+        return original.start()
+    nothing = _NOTHING.search(text, block.opener.end, block.end)
+    if nothing and _TOLD_AGAIN.match(text, nothing.end(), block.end):
+        return nothing.end()
+    return None
+
+
 def _give_back(text: str, made: list[Block]) -> list[Block]:
     """ "The original motion carried" inside a substitute's block ends the motion before it."""
     out = list(made)
     for index in range(1, len(out)):
         block = out[index]
-        match = _ORIGINAL.search(text, block.opener.end + 20, block.end)
+        match = _outer(text, block)
         if match is None:
             continue
         for earlier in range(index - 1, max(-1, index - 4), -1):
             if out[earlier].tail is None and not _told(out[earlier].words(text)):
-                out[earlier] = replace(out[earlier], tail=(match.start(), block.end))
-                out[index] = replace(block, end=match.start())
+                out[earlier] = replace(out[earlier], tail=(match, block.end))
+                out[index] = replace(block, end=match)
                 break
     return out

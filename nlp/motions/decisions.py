@@ -23,7 +23,9 @@ _VOTED = re.compile(
 # "At its meeting of May 5, Council voted to ...": told of another meeting, decided there.
 _ELSEWHERE = re.compile(
     r"\b(?:at\s+(?:its|their|our|the|a|last)\b[^.]{0,60}\bmeeting|previously|earlier|already"
-    r"|last\s+(?:month|week|year|meeting|night)|had|in\s+(?:19|20)\d\d|would|will|when)\b",
+    r"|last\s+(?:month|week|year|meeting|night)|had|in\s+(?:19|20)\d\d|would|will|when"
+    r"|recall(?:ed|s)|remember\w*|reported\s+that|said\s+that|asked\s+(?:whether|if|why)|since"
+    r"|after)\b",
     re.I,
 )
 _VOTE_TAIL = re.compile(

@@ -49,10 +49,11 @@ _CLAUSE = re.compile(
 )
 _POSTPONE = re.compile(
     r"^(?:[\w',]+\s+){0,3}?(?:table|tabling|continu(?:e|ing)|postpon(?:e|ing)|defer"
-    r"|deferring|lay\s+(?:over|on the table)|hold\s+over|carry\s+over|delay|refer|remand"
+    r"|deferring|pass\s+over|tabled\b|deferred\b|postponed\b|lay\s+(?:over"
+    r"|(?:\w+\s+){0,6}?on the table)|hold\s+over|carry\s+over|delay|refer|remand"
     r"|hold\s+(?:off|the|this|action|in)|move\s+(?:the|this|item)\b.{0,40}\b(?:to"
     r"|until)\s+(?:the\s+)?(?:next|\w+ \d)|push back)\b"
-    r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is)\s+(?:tabled|postponed|continued|deferred"
+    r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is|was|were)\s+(?:tabled|postponed|continued|deferred"
     r"|laid over|referred)\b",
     re.I,
 )
@@ -83,7 +84,8 @@ _ADOPT = re.compile(
     r"\b(?:approv\w*|adopt\w*|accept\w*|authoriz\w*|authoris\w*|ratif\w*"
     r"|enter(?:ing)?\s+into|pass(?:age)?|grant\w*|award\w*|execut\w*|sign\w*|renew\w*"
     r"|enact\w*|appoint\w*|elect\w*|hire|hiring|lease|forward|retain|engage|transfer|sell"
-    r"|purchase|pay|allow\w*|permit\w*"
+    r"|selling|require|declare|raise|raising|increase|offer|install|name|pass|proceed"
+    r"|purchas\w*|buy|buying|pay|allow\w*|permit\w*"
     r"|confirm\w*|amend\w*|extend\w*|join\w*|participat\w*|support\w*|endors\w*"
     r"|establish\w*|create|set|designat\w*|nominat\w*|reappoint\w*|advertis\w*"
     r"|contribut\w*|donat\w*|sponsor\w*|acknowledg\w*|receive|concur\w*|implement\w*"
@@ -101,7 +103,8 @@ _OTHER = re.compile(
 )
 _LEAD = re.compile(
     r"^[\s:,-]*(?:(?:was|is)\s+(?:made|to)\b|(?:made\s+)?(?:to|that|for|by)\b|and\b)?[\s:,-]*"
-    r"(?:unanimously\s+|\(?\d{1,2}\s?[-/]\s?\d{1,2}\)?\s+)?(?:to\s+|that\s+)?",
+    r"(?:the\s+(?:\w+\s+){1,2}?(?:resolved|voted|agreed|decided"
+    r"|determined)\s+)?(?:unanimously\s+|\(?\d{1,2}\s?[-/]\s?\d{1,2}\)?\s+)?(?:to\s+|that\s+)?",
     re.I,
 )
 

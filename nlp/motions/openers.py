@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from nlp.people import NAME, bare
+from nlp.people import NAME, TITLE, bare
 
 BEFORE = 110
 AFTER = 260
@@ -22,7 +22,7 @@ class Opener:
 
     kind: made | passive | by | moved | label | decision | lone (one word: GRANTED) | item (a vote
     under a heading). mover, seconder: None where not named here. told: the outcome that the opener
-    itself tells ("M/S/C"), "" otherwise.
+    itself tells ("M/S/C"), "" otherwise. words: where the proposal stands, if not behind it.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Opener:
     mover: str | None = None
     seconder: str | None = None
     told: str = ""
+    words: tuple[int, int] | None = None
 
 
 _G = r"(?:a|the|another|an|his|her|their)"
@@ -95,7 +96,15 @@ _DRAFT = re.compile(
     r"(?:\s+(?:board\s+|council\s+)?(?:action|motion|language|wording))?\s*:\s*[\"']?(?:a\s+)?$",
     re.I,
 )
-_ON = re.compile(r"\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I)
+_ON = re.compile(r"(?:\bvoted:?,?\s+)?\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I)
+_LABEL_LINE = re.compile(r"(?:second\w*|2nd|ayes?|yeas?|vote|moved|mover|result|roll)\b", re.I)
+_TITLE_LINE = re.compile(rf"(?:{TITLE})[ .]", re.I)
+# "MOTION: Renew the lease / MOVED BY: ...": what stands behind the colon is the proposal.
+_OWN_LABEL = re.compile(
+    r"[^\n]*(?:\n[^\n:]{0,200}){0,3}\n\s*(?:moved?|mover|made|first|1st|motion\s+(?:made\s+)?by"
+    r"|moved\s+by)\b[^\n:]{0,12}:",
+    re.I,
+)
 _SPECIFIC = re.compile(
     r"\bthe\s+(?:substitute|second|amended|main|first|previous"
     r"|last)\s+$",
@@ -138,6 +147,8 @@ _NAME_MOVED = re.compile(
     rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+|so\s+|has\s+"
     r"|had\s+|hereby\s+)?$"
 )
+# "Mr. Odell, having voted on the prevailing side, moved ..."
+_NAME_ASIDE = re.compile(rf"(?P<name>{NAME}),\s+[a-z][^,.;\n]{{3,70}},\s*$")
 _PRONOUN_MOVED = re.compile(
     r"\b(?:he|she|they|i|i'd|i'll|would|i will|council|board|commission|committee|it was"
     r"|was|we|and|then|so|i so)\s+(?:then\s+|so\s+|also\s+|like to\s+)?$",
@@ -169,6 +180,17 @@ _SO = re.compile(r"\bso\s+$", re.I)
 _STATED_SO = re.compile(r"\s*[.,;:]|\s*$|\s+by\b|\s+and\b")
 _MOVED_BY = re.compile(rf"\s*(?:by\b\s*:?|:)\s*(?P<name>{NAME})?")
 _MOVED_NAME = re.compile(rf"\s+(?P<name>{NAME})\s*,?\s+(?:and\s+)?(?:second|support)")
+
+
+def named(printed: str) -> str | None:
+    """The name of a match that may reach over a line end into a heading or the next label."""
+    lines = [line.strip() for line in printed.split("\n") if line.strip()]
+    if len(lines) > 1:
+        if _LABEL_LINE.match(lines[1]):
+            lines = lines[:1]
+        elif _TITLE_LINE.match(lines[-1]) or lines[0].isupper() != lines[-1].isupper():
+            lines = lines[-1:]
+    return bare(" ".join(lines))
 
 
 def at_motion(text: str, at: int, end: int) -> Opener | None:
@@ -222,8 +244,13 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
         return None
     on = _ON.search(before)
     by = _MOTION_BY.match(after)
-    if by and bare(by["name"]) is not None and not _by_reference(before, by.group()):
-        return Opener(at - len(on.group()) if on else start, end + by.end(), "by", bare(by["name"]))
+    label = _LABEL.match(after)
+    if label and by and "by" not in by.group().lower() and _OWN_LABEL.match(after, label.end()):
+        by = None
+    if by and named(by["name"]) is not None and not _by_reference(before, by.group()):
+        told = "passed" if on and on.group().lower().startswith("vot") else ""
+        start = at - len(on.group()) if on else start
+        return Opener(start, end + by.end(), "by", named(by["name"]), None, told)
     pair = _pair(at, end, before, after)
     if pair is not None:
         return replace(pair, start=at - len(on.group())) if on else pair
@@ -243,7 +270,6 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
     if _PURPOSE.match(after):
         spoken_of = _SPOKEN_OF.search(text[end : end + 320].split(". ")[0])
         return None if spoken_of else Opener(start, end, "passive")
-    label = _LABEL.match(after)
     if label and not article:
         return Opener(start, end + label.end(), "label")
     return None
@@ -304,16 +330,20 @@ def at_moved(text: str, at: int, end: int) -> Opener | None:
     word = text[at:end].lower()
     by = _MOVED_BY.match(after)
     if by and word in ("moved", "motioned"):
-        name = bare(by["name"]) if by["name"] else None
+        name = named(by["name"]) if by["name"] else None
         impersonal = re.search(
             r"\b(?:it\s+(?:was|is)|was|on|so)\s+(?:then\s+|duly\s+)?$", before, re.I
         )
         if name or (impersonal and " by" in f" {by.group()}"):
             start = base + impersonal.start() if impersonal else at
             return Opener(start, end + by.end(), "by", name)
-    named = _NAME_MOVED.search(before)
-    if named and bare(named["name"]) is not None and word != "move" and _moves(before, word, after):
-        return Opener(base + named.start("name"), end, "moved", bare(named["name"]))
+    subject = _NAME_MOVED.search(before) or _NAME_ASIDE.search(before)
+    name = named(subject["name"]) if subject else None
+    if subject and name is not None and word != "move" and _moves(before, word, after):
+        start = base + subject.start("name")
+        if "\n" in subject["name"]:
+            start = base + before.rfind(name.split()[0])
+        return Opener(start, end, "moved", name)
     behind = _MOVED_NAME.match(after)
     if behind and _LINE_START.search(before) and word == "moved":
         return Opener(at, end + behind.end("name"), "by", bare(behind["name"]))

@@ -37,16 +37,19 @@ def orphans(
     heads = [e for e in entries if not _VOTE_LINE.match(text[e.start : e.start + 40])]
     places = [e.start for e in heads]
     out: list[Opener] = []
+    before = -1
     for at, end in marks:
-        title = _title(text, at, heads, places)
-        if title is None or not _is_vote(text, at, end):
+        if not _is_vote(text, at, end):
             continue
         last = bisect_right(starts, at) - 1
-        if last >= 0 and (starts[last] >= title[0] or _open(text, starts[last], title[0])):
-            continue
-        if out and out[-1].start >= title[0]:
-            continue
-        out.append(Opener(title[0], title[1], "item"))
+        opener = starts[last] if last >= 0 else -1
+        for title in (_heading(at, heads, places), _paragraph(text, at)):
+            if title is None or title[0] <= max(before, opener):
+                continue
+            if opener < 0 or not _open(text, opener, title[0]):
+                out.append(Opener(title[0], title[1], "item"))
+                before = at
+                break
     return out
 
 
@@ -66,24 +69,24 @@ def _is_vote(text: str, at: int, end: int) -> bool:
     return named >= 2 or (votes.ayes is not None and votes.nays is not None)
 
 
-def _title(
-    text: str, at: int, heads: Sequence[Entry], places: Sequence[int]
-) -> tuple[int, int] | None:
-    """Where the subject of a vote stands: the heading above it, else the paragraph above it."""
+def _heading(at: int, heads: Sequence[Entry], places: Sequence[int]) -> tuple[int, int] | None:
+    """The heading above a vote."""
     index = bisect_right(places, at - 1) - 1
+    if index < 0 or heads[index].start < at - _REACH:
+        return None
+    return heads[index].start, min(max(heads[index].body, heads[index].start + 1), at)
+
+
+def _paragraph(text: str, at: int) -> tuple[int, int] | None:
+    """The paragraph above a vote."""
     low = max(0, at - _REACH)
-    if index >= 0 and heads[index].start >= low:
-        return heads[index].start, min(max(heads[index].body, heads[index].start + 1), at)
-    lines = [
-        m
-        for m in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[low:at])
-        if not _VOTE_LINE.match(m.group())
-    ]
+    found = re.finditer(r"[^\n\f]*\S[^\n\f]*", text[low:at])
+    lines = [line for line in found if not _VOTE_LINE.match(line.group())]
     if not lines:
         return None
     start = low + lines[-1].start()
-    paragraph = [m.end() for m in _BLANK.finditer(text, low, start)]
-    start = max(paragraph[-1] if paragraph else low, start - 400)
+    blanks = [match.end() for match in _BLANK.finditer(text, low, start)]
+    start = max(blanks[-1] if blanks else low, start - 400)
     while start < at and text[start].isspace():
         start += 1
     return start, low + lines[-1].end()

@@ -10,20 +10,22 @@ import re
 from dataclasses import dataclass, replace
 
 _SUBJECT = (
-    r"(?:motion|amendment|resolution|ordinance|measure|vote|question|request|item|minutes"
+    r"(?:motion|amendment|resolution|ordinance|measure|vote|article|question|request|item|minutes"
     r"|bills?|report|it|substitute)"
 )
 _PASSED = re.compile(
     r"(?:^|\n)\s*(?:result|action|disposition|outcome|final\s+(?:resolution"
     r"|action))\s*:\s*(?:motion\s+)?(?:adopted|approved|accepted"
     r"|carried|carries|passed|passes|granted|confirmed|unanimous)\b"
-    r"|\b(?:declared|was\s+declared)\s+(?:\w+\s+){0,3}?(?:carried|adopted|passed|approved)\b"
+    r"|\b(?:declared|was\s+declared)\s+(?:(?!not\b)\w+\s+){0,3}?(?:carried|adopted|passed"
+    r"|approved)\b"
     r"|\bso\s+voted\b"
     r"|\bvoted,?\s+(?:unanimously,?\s+|by\s+[\w ]{3,20},?\s+)?(?:to|that)\s+(?!deny\b)"
     r"|\bvoted\s+in\s+the\s+affirmative\b|"
     rf"\b(?:{_SUBJECT})s?\b(?:\s+(?:to|of|for|as|made|by|was|were|is|are|stands?|has|then"
     r"|duly|also|so|being|having|been|unanimously|again|both|all|hereby|number|no\.?"
-    rf"|[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved|adopted"
+    rf"|(?!(?:not|be)\b)[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved"
+    rf"|adopted"
     r"|prevail(?:s|ed)|granted|accepted|succeed(?:s|ed))\b"
     r"|\b(?:so ordered|so carried|duly carried|carried unanimously|unanimously (?:carried"
     r"|passed|approved|adopted|agreed|accepted)|(?:approved|passed|carried|adopted"
@@ -46,8 +48,8 @@ _FAILED = re.compile(
     r"(?:^|\n)\s*(?:result|action|disposition|outcome|final\s+(?:resolution"
     r"|action))\s*:\s*(?:motion\s+)?(?:defeated|failed|fails|lost"
     r"|denied|rejected|died|not\s+(?:adopted|approved|carried|passed))\b"
-    r"|\bdeclared\s+(?:\w+\s+){0,3}?(?:lost|defeated|failed)\b|"
-    r"\b(?:motion|vote|amendment|substitute|resolution|ordinance"
+    r"|\bdeclared\s+(?:\w+\s+){0,4}?(?:lost|defeated|failed|not\s+\w+)\b|"
+    r"\b(?:motion|vote|amendment|substitute|resolution|ordinance|article|question|proposal"
     r"|measure)s?\b[^.;\n]{0,120}?\b(?:fail(?:ed|s)|(?:was|were|is|are)\s+(?:defeated"
     r"|denied|rejected|lost|not\s+(?:carried|approved|adopted|passed))|defeated|(?:did"
     r"|does|do)\s+not\s+(?:pass|carry|prevail)|lost|not\s+carried|is\s+lost)\b"
@@ -58,7 +60,8 @@ _FAILED = re.compile(
     re.I | re.M,
 )
 _TIGHT = re.compile(
-    r"\b(?:motion|vote|amendment|substitute|resolution|ordinance)s?\s+(?:then\s+|has\s+)?"
+    r"\b(?:motion|vote|amendment|substitute|resolution|ordinance|article"
+    r"|question)s?\s+(?:then\s+|has\s+)?"
     r"(?:fail(?:ed|s)|(?:was|is)\s+(?:defeated|lost|not\s+(?:carried|adopted))|(?:did"
     r"|does)\s+not\s+(?:pass|carry))",
     re.I,
@@ -83,7 +86,8 @@ _NO_SECOND = re.compile(
     re.I,
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:withdrew|withdrawing|withdraws)\s+(?:it|(?:the|his|her|their)\s+(?:amendment"
+    r"\b(?:took|takes|taking)\s+back\s+(?:the|his|her|their)\s+motion\b|\b(?:withdrew"
+    r"|withdrawing|withdraws)\s+(?:it|(?:the|his|her|their)\s+(?:amendment"
     r"|second\s+and\s+motion))\b|\bresult\s*:\s*withdrawn\b|"
     r"\bmotion\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+|subsequently\s+"
     r"|later\s+)?(?:withdrawn|rescinded)\b|\b(?:withdr(?:ew|aws?|awing)|rescind(?:ed|s)"

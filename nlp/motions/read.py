@@ -14,6 +14,7 @@ from nlp.motions import forms, parties
 from nlp.motions import outcome as outcomes
 from nlp.motions.blocks import Block
 from nlp.passages import sentence_end
+from nlp.people import NAME
 from nlp.votes import Count, count
 
 _LAID_OVER = ("tabled", "postponed", "deferred")
@@ -27,12 +28,11 @@ _PROPOSAL_END = re.compile(
     re.I,
 )
 _LEADING_SECOND = re.compile(
-    r"^[\s,;:-]*(?:and\s+)?(?:was\s+)?(?:second(?:ed)?"
-    r"|supported)\b",
-    re.I,
+    rf"[\s,.;:()-]*(?i:and\s+|which\s+|with\s+a\s+)*(?:{NAME}\s+)?(?i:was\s+|then\s+|also\s+"
+    rf"|duly\s+)*"
+    r"(?i:second(?:ed|er|s)?|supported|2nd)\b"
 )
 _NUMBER = re.compile(r"^\W*(?:[A-Z]{0,4}-?[\d.-]+[A-Za-z]?[.:)]?|[A-Z][.)])\s+")
-_PURPOSE = re.compile(r"(?:,|\s)\s*(?:to|that|for)\s+\S", re.I)
 
 
 @dataclass(frozen=True)
@@ -159,11 +159,13 @@ def _proposal(text: str, block: Block) -> str:
         return text[opener.start : opener.end][:400]
     if opener.kind == "decision" and not text[opener.start : opener.end].lower().endswith("voted"):
         return text[opener.start : min(block.end, opener.end + 200)]
+    if opener.words is not None:
+        return text[opener.words[0] : opener.words[1]][:1200]
     at = opener.end
-    if _LEADING_SECOND.match(text[at : at + 60]):
-        purpose = _PURPOSE.search(text, at, min(block.end, at + 300))
-        second = parties.second_end(text[at : min(block.end, at + 300)])
-        at = purpose.start() if purpose else at + second
+    leading = _LEADING_SECOND.match(text, at, min(block.end, at + 120))
+    if leading:
+        second = parties.second_end(text[at : min(block.end, leading.end() + 60)])
+        at = max(leading.end(), at + second)
     stop = _PROPOSAL_END.search(text, at + 1, block.end)
     end = stop.start() if stop else block.end
     return text[at : min(end, at + 1200)]

@@ -49,6 +49,14 @@ _PAPER = re.compile(
     r"|#\s*)?(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
     re.I,
 )
+_NUMBER_LINE = re.compile(
+    r"^[ ]*(?:joint[ ]+)?(?:resolution|ordinance)[ ]+(?:no\.?[ ]*|number[ ]*"
+    r"|#[ ]*)?[A-Z]{0,2}-?\d[\w-]*"
+    r"[ ]*[.:]?[ ]*$",
+    re.I | re.M,
+)
+_OTHER_ITEM = re.compile(r"^[ ]*(?:\d{1,2}|[A-Z])[.)][ ]", re.M)
+_ABOVE = 800
 _MOTION = re.compile(r"\bmotion\b|\bmoved\b", re.I)
 _NEAR = 1500
 
@@ -75,7 +83,7 @@ def subject(
     own = [h for h in hits if h.start < span[1] and h.end > span[0] and _inside(h, span)]
     if own:
         return Subject(_topics(own))
-    named = [h for h in hits if _paper_in_common(proposal, text[h.start : h.end])]
+    named = [h for h in hits if _paper_in_common(proposal, _of_paper(text, h))]
     if named:
         return Subject(
             _topics(named), _way(text, named[0]), "the topic stands where the paper is named"
@@ -137,6 +145,17 @@ def _under(
 def _paper_in_common(proposal: str, passage: str) -> bool:
     wanted = {m["number"].lower() for m in _PAPER.finditer(proposal)}
     return bool(wanted) and any(m["number"].lower() in wanted for m in _PAPER.finditer(passage))
+
+
+def _of_paper(text: str, hit: Hit) -> str:
+    """A passage, behind the line above that numbers its paper: "RESOLUTION NO. 2026-14"."""
+    passage = text[hit.start : hit.end]
+    if _PAPER.search(passage):
+        return passage
+    above = list(_NUMBER_LINE.finditer(text, max(0, hit.start - _ABOVE), hit.start))
+    if not above or _OTHER_ITEM.search(text, above[-1].end(), hit.start):
+        return passage
+    return f"{above[-1].group()}\n{passage}"
 
 
 def _way(text: str, hit: Hit) -> str | None:

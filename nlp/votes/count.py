@@ -25,12 +25,17 @@ _UNANIMOUS = re.compile(
     r"|\ball\s+(?:\w+\s+){0,3}(?:members?\s+)?(?:present\s+)?(?:vot(?:ed|ing)|said|responded"
     r"|answered"
     r"|say)\s+[\"']?(?:aye|yea|yes|in\s+favou?r|in\s+the\s+affirmative)"
-    r"|\bwithout\s+(?:dissent|objection|opposition)\b|\bno\s+(?:nays|opposition"
-    r"|dissent(?:ing)?(?:\s+votes?)?|objections?|one\s+(?:was\s+)?opposed)\b"
-    r"|\b(?:ayes?|yeas?|in\s+favou?r)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
-    r"|\bmotion\s+carried,?\s+all\s+ayes?\b|\b(?:none|nobody)\s+(?:was\s+|were\s+)?opposed\b"
-    r"|\ball\s+ayes?\b"
-    r"|\bopposed:\s*none\b",
+    r"|\bwithout\s+(?:dissent|objection|opposition)\b"
+    r"|\b(?:ayes?|yeas?|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
+    r"|\bmotion\s+carried,?\s+all\s+ayes?\b"
+    r"|\ball\s+(?:ayes?|yes|yeas?)\b",
+    re.I,
+)
+# Nobody against: the noes are none; how the others voted is not said.
+_UNOPPOSED = re.compile(
+    r"\bno\s+(?:nays|opposition|dissent(?:ing)?(?:\s+votes?)?|objections?"
+    r"|one\s+(?:was\s+)?opposed)\b"
+    r"|\b(?:none|nobody)\s+(?:was\s+|were\s+)?opposed\b|\bopposed\s*[:,-]\s*none\b",
     re.I,
 )
 _VOICE = re.compile(
@@ -39,6 +44,7 @@ _VOICE = re.compile(
     re.I,
 )
 _ROLL = re.compile(r"\b(?:roll\s*call|polled?\s+vote|call(?:ed)?\s+the\s+roll|rollcall)\b", re.I)
+_REACH = 200
 _EXCEPT = re.compile(r"\b(?:except|exception|but)\b", re.I)
 
 
@@ -77,9 +83,10 @@ def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count
     told = names.settled(told, present)
     figure = figures.tally(block)
     told = figures.with_bracket(block, figure, told)
-    unanimous, voice = _UNANIMOUS.search(block), _VOICE.search(block)
-    sides, doubts = _sides(told, figure.numbers)
-    if unanimous and sides["no"] is None and not _EXCEPT.search(block, unanimous.start()):
+    unanimous, voice = _unanimous(block, told), _VOICE.search(block)
+    numbers = figure.numbers if _near(figure, told) else ()
+    sides, doubts = _sides(told, numbers)
+    if unanimous and sides["no"] is None:
         sides["no"] = 0
     if told.rest and present and sides[told.rest] in (None, 0):
         sides[told.rest] = max(0, len(present) - len(told.names))
@@ -91,6 +98,21 @@ def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count
     return Count(sides["yes"], sides["no"], sides["abstain"], sides["absent"], method,
                  tuple(told.names.items()), tuple(doubts), min(starts, default=0), max(ends),
                  grid.mover, grid.seconder)  # fmt: skip
+
+
+def _unanimous(block: str, told: Tally) -> re.Match[str] | None:
+    """The words that say all were for it; None where one is excepted right behind them."""
+    match = _UNANIMOUS.search(block)
+    if match is None and not (told.counts.get("yes") or told.names):
+        match = _UNOPPOSED.search(block)
+    if match and _EXCEPT.search(block, match.end(), match.end() + 40):
+        return None
+    return match
+
+
+def _near(figure: Tally, told: Tally) -> bool:
+    """Whether a printed tally belongs to the vote that was read, not to one told later."""
+    return not (told.names or told.counts) or figure.start - told.end < _REACH
 
 
 def _sides(told: Tally, numbers: tuple[int, ...]) -> tuple[dict[str, int | None], list[str]]:

@@ -58,17 +58,30 @@ _BRACKET = re.compile(
     rf"\s*[,;-]?\s*[(\[]\s*(?P<names>{NAME}(?:(?:,\s*(?:and\s+)?|\s+and\s+"
     rf"|\s*&\s*){NAME}){{0,4}})\s*[)\]]"
 )
+_TIE = re.compile(r"\b(?:tie|tied|cast|deciding)\b", re.I)
 _MOST = 60
 
 
 def tally(block: str) -> Tally:
     """The first separated tally that stands beside a voting word."""
     for pattern in (_SEPARATED, _BEFORE, _SPELLED, _LETTERED):
+        found = Tally()
         for match in pattern.finditer(block):
-            if _plausible(block, match):
-                numbers = tuple(_value(match[k]) for k in "abcd" if match.groupdict().get(k))
-                return Tally({}, {}, numbers, "", match.start("a"), match.end())
+            if not _plausible(block, match):
+                continue
+            numbers = tuple(_value(match[k]) for k in "abcd" if match.groupdict().get(k))
+            if found and not _broken(block, found, match.start("a")):
+                return found
+            found = Tally({}, {}, numbers, "", match.start("a"), match.end())
+        if found:
+            return found
     return Tally()
+
+
+def _broken(block: str, found: Tally, at: int) -> bool:
+    """Whether a tie was broken between the tally found and the next one: then that one stands."""
+    tied = found.numbers[0] == found.numbers[1]
+    return tied and _TIE.search(block, found.end, at) is not None and at - found.end < 300
 
 
 def _value(printed: str) -> int:

@@ -77,7 +77,13 @@ def _follows(
     if signs and signs[0] in ("dash", "dots"):
         return token.plural or token.verb or leads or begins or following != "name"
     if signs:
-        return token.plural or token.verb or (begins and signs[0] != "comma")
+        free = at == 0 or row[at - 1].kind in ("line", "blank", "open", "colon", "semi", "stop")
+        return (
+            token.plural
+            or token.verb
+            or (begins and signs[0] != "comma")
+            or (free and signs == ["comma"] and following in ("name", "title"))
+        )
     return token.plural or leads or following in ("number", "none") or begins
 
 
@@ -104,6 +110,7 @@ class _Reader:
         self.names: list[int] = []
         self.stated: int | None = None
         self.nobody = False
+        self.everyone = False
         self.depth = 0
         self.own_line = False
 
@@ -115,7 +122,12 @@ class _Reader:
             pass
         names = tuple(self._spelled())
         stated = self.stated
-        if stated is None and not names and (self.nobody or self._left_blank()):
+        if (
+            stated is None
+            and not names
+            and not self.everyone
+            and (self.nobody or self._left_blank())
+        ):
             stated = 0
         return Listed(self.row[self.first].side, names, stated, self.first, self.at)
 
@@ -156,6 +168,7 @@ class _Reader:
             self.at += 1
             return True
         if kind in ("title", "and", "all", "slash"):
+            self.everyone = self.everyone or kind == "all"
             self.at += 1
             return True
         if kind == "none":

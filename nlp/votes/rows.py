@@ -16,6 +16,11 @@ from nlp.votes.words import LOOSE
 _FAR = 12
 _FREE = frozenset(("line", "blank", "semi", "stop", "colon", "comma", "open", "gap", "slash",
                    "close", "number"))  # fmt: skip
+_BROKEN = re.compile(
+    r"\b(?:break|broke|breaking|casts?|casting)\b[^.]{0,40}\b(?:vote"
+    r"|tie)\b",
+    re.I,
+)
 _BESIDE = re.compile(r"roll\s*call|poll(?:ed)?|vote|carried|passed|failed|\d-\d", re.I)
 
 
@@ -91,10 +96,18 @@ class Walk:
         for name in made.names:
             self.names.setdefault(name, made.side)
         if made.stated is not None:
-            self.counts.setdefault(made.side, made.stated)
+            self._state(made.side, made.stated, at)
         if not made.names and made.stated is None:
             return at + 1
         return self._took(at, made.stop - 1, max(made.stop, at + 1))
+
+    def _state(self, side: str, number: int, at: int) -> None:
+        """Keeps the first number of a side; the later one where a tie was broken between."""
+        between = self.block[self.end : self.row[at].start]
+        if self.end and _BROKEN.search(between):
+            self.counts.update(dict.fromkeys(self.counts, 0))
+        if side not in self.counts or self.counts[side] == 0:
+            self.counts[side] = number
 
     def _number_before(self, at: int) -> bool:
         back = at - 1
@@ -108,7 +121,7 @@ class Walk:
         while self.row[back].kind != "number":
             back -= 1
         side = self.row[at].side
-        self.counts.setdefault(side, self.row[back].value)
+        self._state(side, self.row[back].value, back)
         if not self._names_behind(at):
             return self._took(back, at, at + 1)
         made = lists.read_list(self.row, at)
