@@ -10,10 +10,12 @@ from tests.real import REAL
 
 
 def main() -> int:
+    constructed.main()
     if REAL is None:
         print("no labelled real data here: set OFFAGENDA_REAL to their folder")
         return 1
-    for table in (nlp, constructed, matching, ocr, hunt):
+    print("\nreal documents")
+    for table in (nlp, matching, ocr, hunt):
         table.main()
     return 0
 

@@ -147,6 +147,6 @@ def _by_body(rows: dict[str, list[str]]) -> None:
 
 def main() -> None:
     """Both sets' pooled rows; the errors of dev, those of held only counted."""
-    print("\nconstructed cases (apart from the real ones)")
+    print("constructed cases (apart from the real ones)")
     for which in SETS:
         table(which, bodies=False, errors=which == "dev")
