@@ -72,14 +72,25 @@ _PEOPLE = (
     r"|audience\s+members?|(?:the\s+)?(?:public|audience|community)|speakers?|people|persons|parents"
     r"|students|constituents|voters|clergy|pastors?|advocates|homeowners?)"
 )
+_WRITTEN = (
+    r"\b(?:letters?|e-?mails?|petitions?|correspondence|written\s+comments?|statements?"
+    r"|comments?)\b"
+)
+# A person's name that opens with no office and no agency.
+_PRIVATE = (
+    r"(?-i:(?!ICE\b|U\.?S|DHS|Homeland|Immigration|Customs|Department|County|Sheriff|Chief|Police|District"
+    r"|State|Attorney|Senator|Office|Governor|Federal|Field|Congress|Director|Mayor|Special|Assistant"
+    r"|Acting|Warden|Constable|Council|Commissioner|Supervisor|Vice|President|Solicitor|Manager|Trustee"
+    r"|Alder|Select|Sergeant|Captain|Lieutenant|Officer|Superintendent|Chair|Borough|Township|City|Town"
+    r"|Village|Board|Secretary|Deputy|Judge)[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+)"
+)
 _FROM_PUBLIC = re.compile(
     rf"\b(?:by|from|of)\s+(?:(?:\w+|\d+)\s+){{0,4}}?{_PEOPLE}\b(?=[^.;]{{0,80}}?\b(?:oppos|support|urg|ask"
     r"|express|concern|against|in\s+favor|regarding|about|on\s+the|request|object|critici|who|to\s+(?:end"
     r"|reject|stop|sign|oppose|terminate|withdraw)))"
-    r"|\b(?:letters?|e-?mails?|petitions?|correspondence|written\s+comments?|statements?|comments?)\b"
-    rf"[^.;]{{0,80}}?\b(?:from|by|of)\s+(?:(?:\w+|\d+)\s+){{0,4}}?(?:{_PEOPLE}|(?-i:(?!ICE\b|U\.?S|DHS)"
-    r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+,?)\s+(?:of\b|who\b|\(|oppos|support|urg|ask|regard|concern"
-    r"|request|object|about|on\b|against|was|were|,))"
+    rf"|{_WRITTEN}[^.;]{{0,80}}?\b(?:from|by|of)\s+(?:(?:\w+|\d+)\s+){{0,4}}?{_PEOPLE}\b"
+    rf"|{_WRITTEN}[^.;]{{0,40}}?\b(?:from|by|of)\s+{_PRIVATE}\s*(?:of\b|who\b|\(|oppos|support|urg|ask"
+    r"|regard|concern|request|object|about|on\b|against|was|were|,)"
     rf"|\b(?:public\s+comments?|{_PEOPLE})\s+(?:were|was|had|have|has)?\s*(?:\w+\s+)?(?:received|heard"
     r"|spoke|addressed|opposed|urged|expressed|voiced|raised|commented|asked|questioned|supported|came"
     r"|testified|in\s+(?:favor|opposition|support))\b"
@@ -138,6 +149,15 @@ _TITLE = re.compile(
     r"|agreement)\b(?![^.;]{0,60}\b(?:said|says|was|were|is|asked|discussed|explained|has|had)\b)",
     re.I,
 )
+_TAKEN_UP = re.compile(
+    r"\b(?:was|were)\s+(?:then\s+|next\s+)?(?:called|taken\s+up|introduced|considered|listed|removed|pulled|opened"
+    r"|awarded|extended|canceled|cancelled)\b", re.I,
+)  # fmt: skip
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|will|would|shall|should|could|can|may|did|does|do|came|went|took"
+    r"|gave|made|let|sent|left|told|saw|found|wants?|needs?|works?|takes?|comes?|goes|knows?|[a-z]+ed|I|he"
+    r"|she|they|we|it|you)\b", re.I,
+)  # fmt: skip
 _ANNOUNCING = ("agenda", "resolution", "packet", "notice")
 _CARRIED = 1500
 """How far a resident's remarks are followed outside the public's own part of the meeting."""
@@ -168,7 +188,7 @@ def relevance(about: str, passage: str, sentence: str, setting: Setting) -> str:
     sentence = _ASIDE.sub(" ", sentence)
     if setting.kind != "transcript" and _is_motion(passage):
         return _of(about, passage, setting)
-    if not public and (setting.heading or _TITLE.match(sentence)) and setting.kind != "transcript":
+    if not public and (setting.heading or _is_title(sentence)) and setting.kind != "transcript":
         talk = _TALK_ITEM.search(passage) and not _TO_ACT.search(passage)
         return DISCUSSION if talk else _of(about, passage, replace(setting, heading=True))
     if _is_comment(sentence, setting):
@@ -178,6 +198,13 @@ def relevance(about: str, passage: str, sentence: str, setting: Setting) -> str:
     if _is_talk(sentence, setting):
         return DISCUSSION
     return _of(about, passage, setting)
+
+
+def _is_title(sentence: str) -> bool:
+    """Whether words name an item rather than tell something: no verb of theirs is finite."""
+    if _TITLE.match(sentence):
+        return True
+    return not _FINITE.search(sentence) and not _SPEECH.search(sentence)
 
 
 def is_talk(words: str) -> bool:
@@ -212,7 +239,7 @@ def _is_talk(sentence: str, setting: Setting) -> bool:
         return False
     if _SPEECH.search(sentence):
         return True
-    if _decided(sentence):
+    if _decided(sentence) or _TAKEN_UP.search(sentence):
         return False
     if setting.section == "public_comment" or (setting.section == "reports"
                                                and setting.kind == "minutes"):  # fmt: skip

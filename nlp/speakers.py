@@ -18,7 +18,7 @@ _OPENING = 170
 
 # A sentence begins: behind its sign, or in a new paragraph; initials and abbreviations end none.
 _START = re.compile(
-    r"(?:^|\n[ ]*\n|[:;][ ]*\n"
+    r"(?:^|\n[ ]*\n|[:;][ ]*\n|(?<=[A-Z]{4})[ ]*\n"
     r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bRd)(?<!\bAve)(?<!\bNo)(?<!\bSgt)"
     r"(?<!\bLt)(?<!\bCapt)(?<!\bRev)(?<!\bHon)(?<!\bU\.S)(?<!\bI\.C\.E)(?<![ .][A-Z])"
     r"[.!?][\"')\]]*\s)"

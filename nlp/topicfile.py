@@ -153,7 +153,7 @@ def _rules(raw: Mapping[str, Any]) -> Iterator[Rule]:
             topic=raw["id"],
             family=raw.get("family", raw["id"]),
             about=raw.get("about", "matter"),
-            rank=raw.get("rank", 5),
+            rank=one.get("rank", raw.get("rank", 50)),
             id=one["id"],
             phrases=tuple(one["phrases"]),
             exact=one.get("exact", False),

@@ -5,6 +5,7 @@ Owns the matching of topic files: one PhraseMatcher per case, then the words aro
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,13 @@ from nlp.outline import Entry
 from nlp.passages import around, sentence, sentences
 from nlp.people import surname
 from nlp.relevance import Setting, is_talk, relevance
+from nlp.sections import section_of
 from nlp.speakers import Speaker, opens, speaker
 from nlp.state import Hit, State, state_of
 from nlp.topicfile import POSSIBLE, Rule, Words, rules
 
 _HEADING = 1200
+_LABEL = re.compile(r"\W*([A-Z][^.:\n]{3,50})[.:]\s")
 _FOLLOWS = 8000
 """How far behind a flag a rule holds that only follows one, in characters."""
 
@@ -57,7 +60,7 @@ class Topics:
             if match.rule.follows and not _named(own, match.at):
                 continue
             entry = place.entry(match.at)
-            if not holds(match, words, entry.section if entry else None):
+            if not holds(match, words, entry):
                 continue
             hit = place.hit(match, entry)
             if hit is not None:
@@ -106,12 +109,13 @@ class _Line:
         """Where the words from first to last stand in the text."""
         return self.starts[first], self.starts[last - 1] + len(self.doc[last - 1])
 
-    def around(self, match: _Match, size: int) -> str:
-        """The words this far on each side, in lower case, the match itself left out."""
+    def around(self, match: _Match, size: int, entry: Entry | None) -> str:
+        """The words this far on each side in the same item, in lower case, the match left out."""
         low, high = max(0, match.first - size), min(len(self.starts), match.last + size)
-        before = self.text[self.starts[low] : match.at] if self.starts else ""
-        after = self.text[match.end : self.chars(low, high)[1]]
-        return f"{before} | {after}".lower()
+        first, last = self.chars(low, high)
+        if entry is not None:
+            first, last = max(first, entry.start), min(last, max(entry.end, match.end))
+        return f"{self.text[first : match.at]} | {self.text[match.end : last]}".lower()
 
     def shouts(self, match: _Match) -> bool:
         """Whether the words around are all capitals, so that capitals tell nothing."""
@@ -124,22 +128,22 @@ class _Line:
         return before, self.doc[match.last].lower_ if match.last < len(self.starts) else ""
 
 
-def holds(match: _Match, words: _Line, section: str | None) -> bool:
-    """Whether the words around a match let its rule hold."""
+def holds(match: _Match, words: _Line, entry: Entry | None) -> bool:
+    """Whether the words around a match, in its own item, let its rule hold."""
     rule = match.rule
-    if rule.sections and section not in rule.sections:
+    if rule.sections and (entry is None or entry.section not in rule.sections):
         return False
     before, after = words.beside(match)
     if before in rule.before_never or after in rule.after_never:
         return False
-    window = _Window(words.around(match, rule.window))
+    window = _Window(words.around(match, rule.window, entry))
     if rule.needs and not window.has(rule.needs):
         return False
     if rule.also and not window.has(rule.also):
         return False
     if rule.capitals and words.shouts(match) and not window.has(rule.capitals):
         return False
-    return not rule.without or not _Window(words.around(match, rule.near)).has(rule.without)
+    return not rule.without or not _Window(words.around(match, rule.near, entry)).has(rule.without)
 
 
 class _Window:
@@ -172,16 +176,16 @@ class _Place:
     def hit(self, match: _Match, entry: Entry | None) -> Hit | None:
         """The flag of one match, with its passage's bounds; None where its rule wants another."""
         rule, at, end = match.rule, match.at, match.end
-        section = entry.section if entry else None
+        section = self._section(entry, at)
         heading = entry is not None and at < entry.body and not self._prose(entry)
         if entry is not None and heading:
             first, last = entry.start, min(entry.body, entry.start + _HEADING)
         else:
-            low, high = (entry.start, entry.end) if entry else (0, len(self.text))
-            low = entry.body if entry and at >= entry.body else low
+            low, high = self._opening(entry, at), entry.end if entry else len(self.text)
             first, last = around(self.text, at, end, low, high, lines=True)
         own = sentence(self.text, at, end, first, last)
-        who = None if heading and section != "public_comment" else self._speaker(entry, at)
+        public = section == "public_comment"
+        who = None if heading and not public else self._speaker(entry, at, public=public)
         setting = Setting(section, heading, self.state.meta.kind, who)
         passage, words = self._words(first, last), self._words(*own)
         # A rule that gives some classes only speaks of its own sentence, not of a motion beside it.
@@ -205,11 +209,27 @@ class _Place:
     def _words(self, first: int, last: int) -> str:
         return " ".join(self.text[first:last].split())
 
-    def _speaker(self, entry: Entry | None, at: int) -> Speaker | None:
-        public = entry is not None and entry.section == "public_comment"
-        low = self._part(at) if public else entry.start if entry else 0
+    def _section(self, entry: Entry | None, at: int) -> str | None:
+        """The part of the meeting; where no heading tells, the label its paragraph opens with."""
+        if entry is not None and entry.section is not None:
+            return entry.section
+        low = entry.start if entry else 0
+        blank = self.text.rfind("\n\n", low, at)
+        first = low if blank < 0 else blank + 2
+        label = _LABEL.match(self.text, first, at)
+        return section_of(label[1]) if label else None
+
+    def _speaker(self, entry: Entry | None, at: int, *, public: bool) -> Speaker | None:
+        low = self._part(at) if public else self._opening(entry, at)
         spoken = self.state.meta.kind == "transcript"
         return speaker(self.text, low, at, public=public, roster=self.roster, spoken=spoken)
+
+    @staticmethod
+    def _opening(entry: Entry | None, at: int) -> int:
+        """Where the words of an item begin, its title left out."""
+        if entry is None:
+            return 0
+        return entry.body if at >= entry.body else entry.start
 
     def _part(self, at: int) -> int:
         """Where the part of the meeting around a place begins: its items may be its speakers."""
@@ -218,7 +238,7 @@ class _Place:
         while index > 0 and not entries[index].opens \
                 and entries[index - 1].section == entries[index].section:  # fmt: skip
             index -= 1
-        return entries[index].start
+        return entries[index].start if index >= 0 else 0
 
 
 def _roster(state: State) -> Collection[str]:

@@ -50,7 +50,7 @@ _PAPER = re.compile(
     re.I,
 )
 _NUMBER_LINE = re.compile(
-    r"^[ ]*(?:joint[ ]+)?(?:resolution|ordinance)[ ]+(?:no\.?[ ]*|number[ ]*"
+    r"(?:^|\f)[ ]*(?:joint[ ]+)?(?:resolution|ordinance)[ ]+(?:no\.?[ ]*|number[ ]*"
     r"|#[ ]*)?[A-Z]{0,2}-?\d[\w-]*"
     r"[ ]*[.:]?[ ]*$",
     re.I | re.M,
