@@ -54,6 +54,13 @@ _MORE = re.compile(
     r"|said\s+motion|upon|final\s+resolution|so\s+ordered|\(?\d{1,2}\s?[-/]\s?\d{1,2}\b)",
     re.I,
 )
+# A page's heading inside a vote: the other side's list stands right behind it.
+_CONTINUES = re.compile(
+    r"\s*(?:nays?|noes|no|abstain\w*|abstentions?|absent"
+    r"|opposed)\s*[:-]",
+    re.I,
+)
+_SIDE_LINE = re.compile(r"\n\s*(?:nays?|noes|abstain\w*|abstentions?|absent|opposed)\s*:", re.I)
 _VOTE_LINE = re.compile(
     r"\s*(?:roll\s*call|vote|ayes?|nays?|noes|yeas?|yes|no|abstain\w*|absent|motion|moved"
     r"|second)\b",
@@ -150,7 +157,8 @@ def _end(text: str, opener: Opener, limit: int, entries: Sequence[Entry], starts
     index = bisect_right(starts, opener.end)
     while index < len(entries) and entries[index].start < limit:
         entry = entries[index]
-        if not _VOTE_LINE.match(text[entry.start : entry.start + 40]):
+        goes_on = _CONTINUES.match(text, entry.body)
+        if not goes_on and not _VOTE_LINE.match(text[entry.start : entry.start + 40]):
             if entry.opens and entry.section in _SECTIONS:
                 return _finished(text, opener, entry.start)
             if _told(text[opener.start : entry.start]):
@@ -163,6 +171,8 @@ def _finished(text: str, opener: Opener, limit: int) -> int:
     """The first blank line behind which the motion is told and no vote follows."""
     for match in _BLANK_LINE.finditer(text, opener.end, limit):
         following = text[match.end() : match.end() + 60]
+        if _SIDE_LINE.search(text, match.end(), match.end() + 160):
+            continue
         if (
             not _VOTE_LINE.match(following)
             and not _MORE.search(following)

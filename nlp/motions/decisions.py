@@ -7,9 +7,10 @@ Owns those wordings. Whether such words only end an earlier motion is decided by
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nlp.motions.openers import Opener
-from nlp.people import TITLE
+from nlp.people import TITLE, bare
 
 _BODY = (
     r"(?:council|board|commission(?:ers)?|committee|supervisors|trustees|members?|body"
@@ -34,6 +35,17 @@ _VOTE_TAIL = re.compile(
     r"|against|not\s+to)\s+[a-z]",
     re.I,
 )
+# A vote of this meeting told when the doors are opened again.
+_CLOSED = re.compile(
+    r"\s*(?:unanimously\s+)?(?:\(?\d{1,2}(?:\s?-\s?\d{1,2}){1,3}\)?\s+)?in\s+(?:closed"
+    r"|executive)\s+session\s+to\b",
+    re.I,
+)
+_BY_CONSENT = re.compile(
+    r"\s*at\s+(?:the|its|their|our|a)\s+(?:\w+\s+)?(?:meeting|session)\b"
+    r"|\s*(?:on|by|under|with|as\s+part\s+of)\s+(?:the\s+)?consent\b",
+    re.I,
+)
 _UNANIMOUS_BODY = re.compile(rf"\b{_BODY}\s+(?:then\s+)?(?:unanimously)\s+$", re.I)
 _MINUTES_WERE = re.compile(
     r"\bminutes\b[^.;\n]{0,140}(?:\n[^.;\n]{0,90})?\b(?:was|were|are|is|stand"
@@ -51,7 +63,18 @@ _PAPER_TAIL = re.compile(
     re.I,
 )
 _LAID_OVER = re.compile(
-    rf"(?:\b(?i:the\s+)?(?i:{_BODY})|(?:{TITLE})\s+[A-Z][\w'-]+)\s+(?:then\s+)?$"
+    rf"(?:\b(?i:the\s+)?(?i:{_BODY})|(?P<person>(?:{TITLE})\s+[A-Z][\w'-]+))\s+(?:then\s+)?$"
+)
+_WAS_LAID = re.compile(
+    r"(?:^|[.;:]\s+|\n\s*|,\s+)(?:[^.;:\n]{0,60}?\b)?(?:the|this)\s+(?:\w+\s+){0,3}?(?:item"
+    r"|matter|resolution|ordinance|bill|request|application"
+    r"|agreement|vote|question)\s+(?:was|is)\s+(?:then\s+)?$",
+    re.I,
+)
+_SPOKEN_OF = re.compile(
+    r"\s*(?:at|in|by)\s+(?:the|our|its|last|a)\s+(?:last|previous|prior"
+    r"|earlier|\w+)?\s*meeting\b|\s*(?:last|in\s+[A-Z]|earlier|previously)",
+    re.I,
 )
 _THING = re.compile(
     r"\s+(?:this|that|it|the|its|action|consideration|vote|voting|item|resolution"
@@ -65,17 +88,27 @@ def at_decided(text: str, at: int, end: int) -> Opener | None:
     low = max(0, at - 260)
     before, after = text[low:at], text[end : end + 160]
     word = text[at:end].lower()
-    if _ELSEWHERE.search(re.split(r"\.\s|\n\s*\n", before)[-1]):
+    closed = _CLOSED.match(after) is not None
+    if not closed and _ELSEWHERE.search(re.split(r"\.\s|\n\s*\n", before)[-1]):
         return None
     if word == "voted":
         subject = _VOTED.search(before)
-        return _made(low, subject, end) if subject and _VOTE_TAIL.match(after) else None
+        tail = closed or _VOTE_TAIL.match(after)
+        return _made(low, subject, end) if subject and tail else None
     if word in ("granted", "denied"):
         return _lone(text, at, end)
     if word in ("tabled", "deferred", "postponed"):
+        passive = _WAS_LAID.search(before)
+        if passive is not None and not _SPOKEN_OF.match(after):
+            return _made(low, passive, end, text)
         subject = _LAID_OVER.search(before)
-        return _made(low, subject, end, text) if subject and _THING.match(after) else None
+        if subject is None or not _THING.match(after):
+            return None
+        person = bare(subject["person"]) if subject["person"] else None
+        return replace(_made(low, subject, end, text), mover=person)
     subject = _MINUTES_WERE.search(before)
+    if subject and _BY_CONSENT.match(after):
+        return None
     if subject:
         return _made(low, subject, end, text)
     subject = _UNANIMOUS_BODY.search(before[-80:])

@@ -71,6 +71,12 @@ _NOT = re.compile(
     r"|rejected|disapproved)\b",
     re.I,
 )
+_ORDERED = re.compile(
+    r"^(?:[\w',]+\s+){0,3}?(?:direct|instruct|ask|request"
+    r"|order)\w*\b[^.;]{0,60}?\bto\s+(?:refuse|reject|deny|decline|oppose"
+    r"|not\s+(?:sign|enter|join|participate|accept|approve))\b",
+    re.I,
+)
 _STANCE = re.compile(
     r"\b(?:resolution|ordinance|policy|statement|letter|position|proclamation"
     r"|motion)\b[^.;]{0,60}?\b(?:oppos(?:e|es|ing)|prohibit(?:s|ing)?|reject(?:s|ing)?"
@@ -123,7 +129,7 @@ def direction(proposal: str) -> str:
     if _NOT.search(text):
         # To deny an ending keeps the thing: neither for nor against in one word.
         return "other" if _END.search(text) else "reject"
-    if _STANCE.search(text[:300]):
+    if _STANCE.search(text[:300]) or _ORDERED.search(text[:200]):
         return "reject"
     if _OTHER.search(text):
         return "other"

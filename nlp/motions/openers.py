@@ -96,6 +96,12 @@ _DRAFT = re.compile(
     r"(?:\s+(?:board\s+|council\s+)?(?:action|motion|language|wording))?\s*:\s*[\"']?(?:a\s+)?$",
     re.I,
 )
+# "Adjournment at 8:55 on the motion of X.": what was moved stands before.
+_CLOSES = re.compile(
+    rf"\s*(?:,?\s*(?:and\s+)?(?i:second\w*)\s+(?i:by\s+)?{NAME})?\s*\.?(?:\n"
+    rf"|\s*$|\.)"
+)
+_SENTENCE_SO_FAR = re.compile(r"[^.;\n]*(?:\b[ap]\.m\.[^.;\n]*)?$")
 _ON = re.compile(r"(?:\bvoted:?,?\s+)?\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I)
 _LABEL_LINE = re.compile(r"(?:second\w*|2nd|ayes?|yeas?|vote|moved|mover|result|roll)\b", re.I)
 _TITLE_LINE = re.compile(rf"(?:{TITLE})[ .]", re.I)
@@ -140,7 +146,7 @@ _OPENS_SENTENCE = re.compile(r"(?:^|[.;:!?\])\"\f-]|\n\s*\n)\s*$")
 _LINE_START = re.compile(
     r"(?:^|[\n\f.;:!?\])\"-]|\b(?:and|then|so|was))\s*(?:[a-z0-9]{1,3}[.)]\s*)?$", re.I
 )
-_ARTICLE = re.compile(rf"(?:\b(?:a|an|another|the){_ADJECTIVE}\s+)$", re.I)
+_ARTICLE = re.compile(rf"(?:(?<!\.)\b(?:a|an|another|the){_ADJECTIVE}\s+)$", re.I)
 _MADE_BY_LATER = re.compile(rf"\b(?:was|were|is)\s+(?:{_MADE}|moved)\b", re.I)
 
 _NAME_MOVED = re.compile(
@@ -148,6 +154,10 @@ _NAME_MOVED = re.compile(
     r"|had\s+|hereby\s+)?$"
 )
 # "Mr. Odell, having voted on the prevailing side, moved ..."
+_SECONDED_ASIDE = re.compile(
+    rf"(?P<name>{NAME}),?\s+(?:and\s+)?(?i:second(?:ed)?\s+by"
+    rf"|with\s+a\s+second\s+by)\s+(?P<second>{NAME}),?\s*$"
+)
 _NAME_ASIDE = re.compile(rf"(?P<name>{NAME}),\s+[a-z][^,.;\n]{{3,70}},\s*$")
 _PRONOUN_MOVED = re.compile(
     r"\b(?:he|she|they|i|i'd|i'll|would|i will|council|board|commission|committee|it was"
@@ -178,7 +188,7 @@ _ITS = re.compile(
 )
 _SO = re.compile(r"\bso\s+$", re.I)
 _STATED_SO = re.compile(r"\s*[.,;:]|\s*$|\s+by\b|\s+and\b")
-_MOVED_BY = re.compile(rf"\s*(?:by\b\s*:?|:)\s*(?P<name>{NAME})?")
+_MOVED_BY = re.compile(rf"\s*(?:(?i:by)\b\s*:?|:)\s*(?P<name>{NAME})?")
 _MOVED_NAME = re.compile(rf"\s+(?P<name>{NAME})\s*,?\s+(?:and\s+)?(?:second|support)")
 
 
@@ -250,7 +260,14 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
     if by and named(by["name"]) is not None and not _by_reference(before, by.group()):
         told = "passed" if on and on.group().lower().startswith("vot") else ""
         start = at - len(on.group()) if on else start
-        return Opener(start, end + by.end(), "by", named(by["name"]), None, told)
+        closes = on and not told and _CLOSES.match(after, by.end())
+        opened = (
+            start - len(_SENTENCE_SO_FAR.search(text[max(0, start - 200) : start]).group())
+            if closes
+            else start
+        )  # type: ignore[union-attr]
+        words = (opened, start) if opened < start else None
+        return Opener(opened, end + by.end(), "by", named(by["name"]), None, told, words)
     pair = _pair(at, end, before, after)
     if pair is not None:
         return replace(pair, start=at - len(on.group())) if on else pair
@@ -337,6 +354,11 @@ def at_moved(text: str, at: int, end: int) -> Opener | None:
         if name or (impersonal and " by" in f" {by.group()}"):
             start = base + impersonal.start() if impersonal else at
             return Opener(start, end + by.end(), "by", name)
+    couple = _SECONDED_ASIDE.search(before)
+    if couple and named(couple["name"]) and word != "move":
+        return Opener(
+            base + couple.start("name"), end, "moved", named(couple["name"]), bare(couple["second"])
+        )
     subject = _NAME_MOVED.search(before) or _NAME_ASIDE.search(before)
     name = named(subject["name"]) if subject else None
     if subject and name is not None and word != "move" and _moves(before, word, after):

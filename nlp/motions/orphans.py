@@ -23,6 +23,7 @@ _VOTE_LINE = re.compile(
     r"|second\w*|motion|in favou?r|opposed|recused)\b",
     re.I,
 )
+_FURNITURE = re.compile(r"\bpage\s+\d+|\bcall(?:ed)?\s+to\s+order\b", re.I)
 _BLANK = re.compile(r"\n[ ]*\n\s*")
 _REACH = 1500
 _WORDS = 700
@@ -34,14 +35,16 @@ def orphans(
 ) -> list[Opener]:
     """Openers for votes that no motion before them can have opened, in order of place."""
     starts = sorted(o.start for o in openers)
-    heads = [e for e in entries if not _VOTE_LINE.match(text[e.start : e.start + 40])]
+    heads = [e for e in entries if not _VOTE_LINE.match(text[e.start : e.start + 40])
+             and not _FURNITURE.search(e.title)]  # fmt: skip
     places = [e.start for e in heads]
     out: list[Opener] = []
     before = -1
     for at, end in marks:
-        if not _is_vote(text, at, end):
-            continue
         last = bisect_right(starts, at) - 1
+        limit = starts[last + 1] if last + 1 < len(starts) else len(text)
+        if not _is_vote(text, at, end, limit):
+            continue
         opener = starts[last] if last >= 0 else -1
         for title in (_heading(at, heads, places), _paragraph(text, at)):
             if title is None or title[0] <= max(before, opener):
@@ -53,11 +56,11 @@ def orphans(
     return out
 
 
-def _is_vote(text: str, at: int, end: int) -> bool:
+def _is_vote(text: str, at: int, end: int, limit: int) -> bool:
     """Whether a line opens a vote here: a result told, or sides with names or numbers."""
     if not _LINE_START.search(text[max(0, at - 6) : at]) or not _FORM.match(text[end : end + 20]):
         return False
-    words = text[at : at + _WORDS]
+    words = text[at : min(at + _WORDS, limit)]
     blank = _BLANK.search(words, 60)
     words = words[: blank.start()] if blank else words
     votes = count(words)
@@ -81,7 +84,11 @@ def _paragraph(text: str, at: int) -> tuple[int, int] | None:
     """The paragraph above a vote."""
     low = max(0, at - _REACH)
     found = re.finditer(r"[^\n\f]*\S[^\n\f]*", text[low:at])
-    lines = [line for line in found if not _VOTE_LINE.match(line.group())]
+    lines = [
+        line
+        for line in found
+        if not _VOTE_LINE.match(line.group()) and not _FURNITURE.search(line.group())
+    ]
     if not lines:
         return None
     start = low + lines[-1].start()

@@ -39,7 +39,8 @@ _IN_FAVOUR = re.compile(
     r"\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board"
     r"|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+"
     r"|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b"
-    r"|\bayes?\s*[:,-]\s*all\b|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection"
+    r"|\b(?:ayes?|yeas?|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b"
+    r"|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection"
     r"|opposition)\b"
     r"|\b(?:carried|passed|approved)\b[^.\n]{0,20}\d{1,2}\s?[-/]\s?\d{1,2}|\bAIF\b",
     re.I,

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from nlp.people import NAME, bare
+from nlp.motions.openers import named
+from nlp.people import NAME, NOT_NAMES, bare
 
 _SECOND = re.compile(
-    r"\b(?:second(?:ed|s|ing|er)?|2nd|support(?:ed)?)\b"
+    r"\b(?:second(?:ed|e d|s|ing|er)?|2nd|support(?:ed)?)\b"
     r"(?!\s+(?:reading|hearing|floor|ward|street|class|half|quarter|page|time"
     r"|amendment\s+to|vote|meeting)\b)",
     re.I,
@@ -43,6 +44,16 @@ _FIRST = re.compile(rf"\b(?i:1st|first(?:ed)?)\s*(?i:by|:|-)\s*(?P<name>{NAME})"
 _SLASH = re.compile(r"\(\s*(?P<a>[A-Z][A-Za-z'-]+)\s*[/,]\s*(?P<b>[A-Z][A-Za-z'-]+)\s*[),]")
 
 
+def _person(printed: str) -> str | None:
+    """The name in a printed match; a title misprinted as "Commission" or so stands before it."""
+    name = named(printed)
+    if name is not None:
+        return name
+    words = printed.split()
+    last = max((i for i, word in enumerate(words) if word.lower() in NOT_NAMES), default=-1)
+    return bare(" ".join(words[last + 1 :])) if 0 <= last < len(words) - 1 else None
+
+
 def seconder(block: str, mover: str | None) -> str | None:
     """The name behind or before the first "second" that names another than the mover."""
     for match in _SECOND.finditer(block):
@@ -62,16 +73,18 @@ def _named_at(block: str, second: re.Match[str]) -> str | None:
 def _beside(block: str, second: re.Match[str]) -> str | None:
     before = block[max(0, second.start() - _BEFORE) : second.start()]
     for match in (_BY.match(block, second.end()), _SPEAKER.search(before)):
-        if match and (name := bare(match["name"])):
+        if match and (name := _person(match["name"])):
             return name
     subject = _SUBJECT.search(before)
     behind = _DIRECT.match(block, second.end())
     # "Odell, second Brandt" names the seconder behind; "Brandt second" and "Brandt seconds" before.
     order = (
-        (behind, subject) if second.group().lower() in ("second", "seconded", "2nd") else (subject,)
+        (behind, subject)
+        if second.group().lower() in ("second", "seconded", "seconde d", "2nd")
+        else (subject,)
     )
     for match in order:
-        if match and (name := bare(match["name"])):
+        if match and (name := _person(match["name"])):
             return name
     return None
 
@@ -80,7 +93,7 @@ def late_mover(block: str) -> str | None:
     """The mover named after the proposal, or None."""
     for pattern in (_BY_LATE, _MOVED_BY, _FIRST, _BY_BEFORE_SECOND):
         match = pattern.search(block)
-        if match and (name := bare(match["name"])):
+        if match and (name := _person(match["name"])):
             return name
     return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.motions import direction as directions
 from nlp.motions import forms, parties
@@ -19,6 +19,7 @@ from nlp.votes import Count, count
 
 _LAID_OVER = ("tabled", "postponed", "deferred")
 _ENDS = re.compile(r"^[.\n]|^.?\n|^.\.")
+_BY_VOTE = "words/tabled by vote"
 _QUOTE_WORDS = 120
 _QUOTE_CHARS = 1200
 _PROPOSAL_END = re.compile(
@@ -31,6 +32,12 @@ _LEADING_SECOND = re.compile(
     rf"[\s,.;:()-]*(?i:and\s+|which\s+|with\s+a\s+)*(?:{NAME}\s+)?(?i:was\s+|then\s+|also\s+"
     rf"|duly\s+)*"
     r"(?i:second(?:ed|er|s)?|supported|2nd)\b"
+)
+_FOLLOWING = re.compile(r"\bfollowing\s+(?:resolution|ordinance)\b[^:\n]{0,80}:", re.I)
+_ARTICLE = re.compile(
+    r"(?:^|\n)\s*ARTICLE\s+\w+\.?\s*[^\n]{0,80}?to\s+see\s+(?:if"
+    r"|whether)\s+the\s+town\s+will\s+(?:vote\s+to\s+)?(?P<question>[^.]{3,400})",
+    re.I,
 )
 _NUMBER = re.compile(r"^\W*(?:[A-Z]{0,4}-?[\d.-]+[A-Za-z]?[.:)]?|[A-Z][.)])\s+")
 
@@ -75,7 +82,7 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
         mover,
         seconder,
         proposal,
-        _direction(text, block, proposal),
+        "postpone" if told.rule == _BY_VOTE else _direction(text, block, proposal),
         told,
         votes,
         forms.form(text[opener.start : opener.end], proposal),
@@ -109,6 +116,10 @@ def _places(
 def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outcome:
     """The outcome; a decision is one by its own wording."""
     told = outcomes.outcome(words, votes.ayes, votes.nays)
+    if told.result == "tabled" and votes.ayes is not None and votes.nays is not None:
+        # "TABLED [3 TO 1]": the motion to table was voted, and carried.
+        carried = "passed" if votes.ayes > votes.nays else "failed"
+        return replace(told, result=carried, rule=_BY_VOTE)
     kind = block.opener.kind
     if block.opener.told and told.result == "unknown":
         return outcomes.Outcome(block.opener.told, 0, (), 0, "shorthand")
@@ -149,6 +160,8 @@ def _direction(text: str, block: Block, proposal: str) -> str:
             return "postpone"
         if not word.endswith("voted"):
             return directions.direction(f"to approve {word}")
+    if forms.form(text[block.opener.start : block.opener.end], proposal) == "reconsideration":
+        return "other"
     return directions.direction(proposal)
 
 
@@ -159,6 +172,9 @@ def _proposal(text: str, block: Block) -> str:
         return text[opener.start : opener.end][:400]
     if opener.kind == "decision" and not text[opener.start : opener.end].lower().endswith("voted"):
         return text[opener.start : min(block.end, opener.end + 200)]
+    paper = _FOLLOWING.search(text, opener.start, min(block.end, opener.end + 400))
+    if paper is not None:
+        return f"to approve {text[paper.end() : min(block.end, paper.end() + 600)]}"
     if opener.words is not None:
         return text[opener.words[0] : opener.words[1]][:1200]
     at = opener.end
@@ -166,9 +182,19 @@ def _proposal(text: str, block: Block) -> str:
     if leading:
         second = parties.second_end(text[at : min(block.end, leading.end() + 60)])
         at = max(leading.end(), at + second)
+    if leading and text[at : at + 3].lstrip(" ").startswith("."):
+        # "Moved by X, seconded by Y." What was moved stands above, in the article.
+        return _article(text, opener.start)
     stop = _PROPOSAL_END.search(text, at + 1, block.end)
     end = stop.start() if stop else block.end
     return text[at : min(end, at + 1200)]
+
+
+def _article(text: str, at: int) -> str:
+    """The question of a warrant's article right above a motion that names none; else nothing."""
+    above = text[max(0, at - 900) : at]
+    found = list(_ARTICLE.finditer(above))
+    return f"to {found[-1]['question']}" if found else ""
 
 
 def _quote_end(text: str, block: Block, reach: int) -> int:

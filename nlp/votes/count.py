@@ -86,7 +86,7 @@ def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count
     unanimous, voice = _unanimous(block, told), _VOICE.search(block)
     numbers = figure.numbers if _near(figure, told) else ()
     sides, doubts = _sides(told, numbers)
-    if unanimous and sides["no"] is None:
+    if sides["no"] is None and (unanimous or _UNOPPOSED.search(block)):
         sides["no"] = 0
     if told.rest and present and sides[told.rest] in (None, 0):
         sides[told.rest] = max(0, len(present) - len(told.names))
@@ -103,7 +103,7 @@ def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count
 def _unanimous(block: str, told: Tally) -> re.Match[str] | None:
     """The words that say all were for it; None where one is excepted right behind them."""
     match = _UNANIMOUS.search(block)
-    if match is None and not (told.counts.get("yes") or told.names):
+    if match is None and not (told.counts.get("yes") or told.named("yes")):
         match = _UNOPPOSED.search(block)
     if match and _EXCEPT.search(block, match.end(), match.end() + 40):
         return None

@@ -17,7 +17,7 @@ _PLURAL = {
 _SINGLE = {
     "yes": r"aye|yea|yay|yes|in\s+(?:the\s+)?affirmative|affirmative(?:ly)?|in\s+favou?r|favou?r"
     r"|for|approv(?:e|ing)\b(?=\s*[:)])",
-    "no": r"nay|no(?!\.\s*[#\d]|\.\s?[A-Z]{1,3}-?\d)|opposed|opposing|against"
+    "no": r"nay|(?<=\d\s)no|no(?!\.\s*[#\d]|\.\s?[A-Z]{1,3}-?\d)|opposed|opposing|against"
     r"|in\s+(?:the\s+)?negative|negative(?:ly)?"
     r"|(?<=voted\s)to\s+(?:reject|deny)|in\s+(?:the\s+)?(?:opposition|dissent)|dissent(?:ing|ed"
     r"|s)?|dissenters?|opposition",
