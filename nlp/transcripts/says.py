@@ -20,7 +20,9 @@ _WILLING = (
     rf"\b[Ii](?:'ll|'d| will| would| do| am going to|'m going to|'m gonna|'d like to| would like to"
     rf"|'d want to| want to| wish to)?(?:\s+{_HEDGE}){{0,2}}"
 )
-_NOT_A_DEED = r"(?:the|a|an|my|our|his|her|this|that|another|next|new|item|number|(?-i:[A-Z])\w*)\b"
+_NOT_A_DEED = (
+    r"(?:the|a|an|my|our|his|her|this|that|another|next|new|item|number|mr|ms|mrs|(?-i:[A-Z])\w*)\b"
+)
 _MOVES = re.compile(
     rf"{_WILLING}\s+(?:move|moving)\s*(?:that\b(?!\s+(?:up|back|along|over|forward))"
     rf"|to\s+(?!{_NOT_A_DEED})(?=[a-z])|for\s+(?=\w)|we\b"
@@ -46,16 +48,18 @@ _HEAD = (
     r"|chair\w*|president|thank\s+you)\b[\s,.]*){0,4}"
 )
 _BARE = re.compile(
-    rf"{_HEAD}(?:(?:a\s+|make\s+a\s+)?motion\s+(?:to\s+(?!{_NOT_A_DEED})(?=[a-z])|that\s+|for\s+)"
+    rf"{_HEAD}(?:(?:a\s+|make\s+a\s+)?motion\s+(?:to\s+(?!{_NOT_A_DEED})(?=[a-z])|that\s+"
+    r"|for\s+(?!(?:mr|ms|mrs|council\w*|commissioner|supervisor|trustee)\b))"
     r"|(?:move|moved)\s+(?:to\s+(?=[a-z])|for\s+|that\s+|(?:the\s+)?(?:approval|adoption|acceptance|item|resolution"
     r"|ordinance|motion|amendment|adjournment)\b|approv\w*|adopt\w*|it\b))",
     re.I,
 )
 _ALONE = re.compile(rf"{_HEAD}(?:I'?ll\s+)?(?:moved?|motion)\W*$", re.I)
 _REPORTED = re.compile(
-    rf"\b(?i:(?:moved|motion|made)\s+(?:was\s+made\s+)?(?:by|from))\s+(?P<mover>{_NAME})"
+    r"\b(?i:(?:moved|motion|made)\s+(?:was\s+made\s+)?(?:by|from|for(?=\s+(?:mr|ms|mrs|council)\b)))"
+    rf"\s+(?P<mover>{_NAME})"
     r"(?:[\s,.]{1,3}(?i:(?:and\s+)?(?:we\s+have\s+)?(?:a\s+)?(?:seconded|second|supported)\s+"
-    rf"(?:was\s+)?(?:by|from))\s+(?P<seconder>{_NAME}))?"
+    rf"(?:was\s+)?(?:by|from|for))\s+(?P<seconder>{_NAME}))?"
 )
 _REPORTED_SECOND = re.compile(rf"\b[Ss]econd(?:ed)?\s+(?:by|from)\s+(?P<seconder>{_NAME})")
 _GLADLY = r"(?:\s+(?:like\s+to|be\s+(?:happy|glad)\s+to|gladly|happily))?"
@@ -88,10 +92,6 @@ _CALLS = re.compile(
     re.I,
 )
 _ROLL = re.compile(r"\broll\b|\bpoll\s+the\b", re.I)
-_OPPOSED = re.compile(
-    r"\b(?:any(?:one|body)?|all|those)\s+(?:opposed|against|no(?:es|'?s)?\b)|(?:^|[.?!]\s+)opposed\s*\?|\bopposed\s+(?:say|nay|no|same)",
-    re.I,
-)
 _NONE_OPPOSED = re.compile(
     r"\b(?:hearing|seeing)\s+none\b|\bnone\s+opposed\b|\bno\s+(?:opposition|one\s+opposed|nays|noes)\b|\bunanim\w+",
     re.I,
@@ -146,7 +146,7 @@ _IF = re.compile(
 class Deed:
     """One thing done in a turn, text[start:end].
 
-    kind: move | second | reported | call | opposed | none_opposed | passed | failed | no_second |
+    kind: move | second | reported | call | none_opposed | passed | failed | no_second |
     withdrawn | ask. weak: counts only with a second or a vote behind it. what: the words moved or
     asked for, where they stand; None where they are to be found elsewhere ("so moved").
     """
@@ -213,7 +213,7 @@ def _of_sentence(text: str, low: int, high: int, *, head: bool, last: int) -> It
 
 
 def _votes(words: str, low: int) -> Iterator[Deed]:
-    for pattern, kind in ((_CALLS, "call"), (_OPPOSED, "opposed"), (_NONE_OPPOSED, "none_opposed")):
+    for pattern, kind in ((_CALLS, "call"), (_NONE_OPPOSED, "none_opposed")):
         match = pattern.search(words)
         if match is not None and not _hypothetic(words, match):
             yield Deed(

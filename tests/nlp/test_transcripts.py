@@ -264,7 +264,8 @@ def test_an_amendment_is_voted_above_its_main_motion() -> None:
         "Brandt: I move that we adopt the policy on immigration enforcement.\nReyes: Second.\n"
         "Odell: Discussion?\nReyes: I move to amend the motion to strike section 3.\n"
         "Quill: Second.\nOdell: On the amendment, all in favor?\nAll: Aye.\n"
-        "Odell: The amendment is adopted.\nOdell: Now on the main motion, please call the roll.\nClerk: Brandt?\nBrandt: Yes.\n"
+        "Odell: The amendment is adopted.\nOdell: Now on the main motion, please call the roll.\n"
+        "Clerk: Brandt?\nBrandt: Yes.\n"
         "Clerk: Reyes?\nReyes: No.\nClerk: Quill?\nQuill: No.\nClerk: The motion fails one to two."
     )
     main, amendment = found
@@ -302,6 +303,60 @@ def test_voices_without_names_give_no_names() -> None:
     assert (motion.mover, motion.seconder, motion.result) == (None, None, "passed")
     assert motion.proposal == "to approve the lease"
     assert motion.ayes is None
+
+
+def test_the_attendance_roll_is_no_vote() -> None:
+    found, _ = motions(
+        "Odell: Please call the roll.\nClerk: Brandt?\nBrandt: Yes.\nClerk: Reyes?\nReyes: Yes.\n"
+        "Odell: We have a quorum.\nReyes: The levy passed in May."
+    )
+    assert found == []
+
+
+def test_answers_in_the_discussion_are_no_votes() -> None:
+    motion = _one(
+        "Brandt: I move that we buy the truck.", "Reyes: Second.", "Odell: Is it in the budget?",
+        "Staff: Yes.", "Odell: Mr. Quill?", "Quill: No.", "Odell: All in favor?", "Brandt: Aye.",
+        "Reyes: Aye.", "Odell: Motion carries.",
+    )  # fmt: skip
+    assert dict(motion.votes) == {"Brandt": "yes", "Reyes": "yes"}
+
+
+def test_another_thing_that_failed_after_the_vote_votes_nothing_down() -> None:
+    motion = _one(
+        "Brandt: I move that we buy the truck.", "Reyes: Second.", "Odell: All in favor?",
+        "All: Aye.", "Odell: Next, the pump.", "Staff: The old one is broken. That failed in May.",
+    )  # fmt: skip
+    assert motion.result == "passed"
+    assert motion.doubts == ("no outcome is stated: only ayes are heard",)
+
+
+def test_more_voices_against_do_not_vote_it_down_unless_they_were_called() -> None:
+    motion = _one("Brandt: I move that we buy it.", "Reyes: Second.", "Odell: All in favor?",
+                  "Brandt: Aye.", "Reyes: No.", "Quill: No.", "Odell: The park.")  # fmt: skip
+    assert (motion.result, motion.ayes, motion.nays) == ("unknown", 1, 2)
+
+
+def test_one_turn_that_holds_several_voices_names_nobody() -> None:
+    motion = _one(
+        "Odell: Is there a motion to approve the lease? So moved. Second. All in favor? Aye.",
+        "Odell: Motion carries.", "Reyes: Thank you.",
+    )  # fmt: skip
+    assert (motion.mover, motion.seconder, motion.result) == (None, None, "passed")
+    assert motion.doubts == (
+        "several voices stand in one turn: who moved and who seconded is not told apart",
+    )
+
+
+def test_captions_without_capitals() -> None:
+    motion = _one(
+        ">> i move we approve the lease", ">> second",
+        ">> motion for Mr. Brandt, second for Ms. Reyes",
+        ">> commissioner brandt?", ">> yes", ">> commissioner reyes?", ">> yes",
+        ">> commissioner quill?", ">> no", ">> motion carries",
+    )  # fmt: skip
+    assert (motion.mover, motion.seconder) == ("Brandt", "Reyes")
+    assert (motion.ayes, motion.nays, motion.method) == (2, 1, "roll_call")
 
 
 def test_a_vote_whose_mover_was_not_heard() -> None:
@@ -430,6 +485,8 @@ PIECES = {
     "times": "00:00:01 ",
     "numbers": "Odell: five to to 5 - ",
     "one turn": "I move I move ",
+    "amendments": "Odell: I move to amend the motion.\nReyes: Second.\nReyes: Second.\n",
+    "turns without words": "Odell:\n",
 }
 
 
