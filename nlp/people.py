@@ -22,6 +22,7 @@ TITLE = (
     r"Council[- ]?(?:members?|man|men|woman|women|person|or|ors|lor)?"
     r"|(?:Board |Committee |Commission |Township |County |Planning )?"
     r"(?:Members?|Commissioners?|Supervisors?|Trustees?|Directors?|Delegate|Representative)"
+    r"|Committee(?:m[ae]n|wom[ae]n|persons?)|Jurors?"
     r"|Chair(?:man|woman|person|lady)?|Mayor|Burgess|President"
     r"|Secretary(?:[ /]+Treasurer)?|Treasurer"
     r"|Alder(?:man|woman|person|men)?|Select(?:man|woman|person|men|board member)|Freeholder"

@@ -24,9 +24,9 @@ _PAST = {
     r"\(\s*all\s+\w+\s+present\s*\)|\bnot\s+present\s+for\s+(?:the\s+)?vote": 2,
     r"\brespectfully\s+submitted\b": 1,
     r"(?m)^[ ]*(?:MOVED|MOVER|Moved|Mover|SECOND(?:ED|ER)?|Second(?:ed|er)?)(?: BY| By| by)?[ ]*:"
-    r"[ ]*[A-Z][A-Za-z]": 3,
+    r"[ ]*[A-Z][A-Za-z]": 5,
     r"\bM\s?/\s?S(?:\s?/\s?[CPF])?\b|\bMS[CP]\b|\bvote:?\s+\d+\s?(?:/|-|to|yes)\s?\d*"
-    r"|\b\d+\s+(?:yes|ayes?),?\s+\d+\s+(?:no|nays?)\b|\baye\W{1,3}\d": 3,
+    r"|\b\d+\s+(?:yes|ayes?),?\s+\d+\s+(?:no|nays?)\b|\baye\W{1,3}\d": 4,
     r"\bmotioned\b|\bunanimously\s+(?:carried|approved)\b|\ball\s+(?:voted\s+)?yes\b"
     r"|\bmade\s+the\s+motion\b": 2,
     r"\b(?:were|was)\s+(?:also\s+)?present\b|\b(?:members\s+)?present\s*:"
