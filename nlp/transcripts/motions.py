@@ -42,7 +42,11 @@ class Spoken:
 
 
 def motions(text: str) -> tuple[list[Spoken], bool]:
-    """The motions in order, and whether the transcript tells its speakers apart at all."""
+    """The motions in order, and whether the transcript tells its speakers apart at all.
+
+    text: pages joined with form feeds; a turn may run over them.
+    """
+    text = text.replace("\f", "\n")
     found = turns(text)
     floor = Floor(text, found)
     for index in range(len(found)):

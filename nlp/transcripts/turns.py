@@ -7,6 +7,8 @@ is said in a turn is read elsewhere.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,23 +16,25 @@ from nlp.people import TITLE, bare
 
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?"
 _NUMBERED = (
-    r"(?i:speaker|spk|voice|participant|person|spkr)[ _#-]{0,2}(?:[A-Z](?![A-Za-z])|\d{1,3})"
+    r"(?i:(?:(?:fe)?male |man |woman )?(?:speaker|spk|voice|participant|person|spkr|man|woman)|s)"
+    r"[ _#-]{0,2}(?:[A-Z](?![A-Za-z])|\d{1,3})"
 )
 _NOBODY = (
-    r"(?i:(?:unidentified|unknown|unnamed|multiple|several|various|all|many|male|female|man|woman"
-    r"|off[- ]mic|audience)(?:[ -](?:male|female|speakers?|voices?|members?|council\w*|board|person"
-    r"|commissioners?|trustees?|supervisors?)){0,2}|everyone|group|unison|crowd|council(?:members)?"
+    r"(?i:(?:public[ -]speaker|commenter|unidentified|unknown|unnamed|multiple|several|various"
+    r"|all|many|male|female|man|woman|off[- ]mic|audience)"
+    r"(?:[ -](?:male|female|speakers?|voices?|members?|council\w*|board|person|commissioners?|trustees?|supervisors?)){0,2}|everyone|group|unison|crowd|council(?:members)?"
     r"|board(?: members)?|commissioners|trustees|supervisors|members|voices?|speakers?|chorus)"
 )
 _WORD = r"(?:[A-Z][\w.'-]{0,24}|de|la|van|von|der|del|and|of|the|pro|tem|\([^()\n]{1,30}\))"
 _LABEL = rf"(?:{_NUMBERED}|(?i:the )?(?:{_NOBODY}|[A-Z][\w.'/-]{{0,24}}(?:,? {_WORD}){{0,6}}))"
+_LOOSE = r"[A-Za-z][\w.'/ ,#()-]{0,48}?"
 _LEAD = (
     r"[ ]{0,40}(?:[-•][ ]{1,8})?(?:\d{1,2}[ ]{1,12}(?=\S))?(?:>>+[ ]{0,4})?"
     rf"(?:{_TIME}[ ]{{0,4}}-?[ ]{{0,4}})?"
 )
 # "Odell: words", "[00:12] Odell: words", ">> ODELL: words", "7   MR. ODELL: words", "Odell (0:12):"
 _BEFORE_COLON = re.compile(
-    rf"^{_LEAD}\[?(?P<label>{_LABEL})\]?(?:[ ]{{0,4}}{_TIME})?[ ]{{0,3}}:(?=\s|$)[ ]*", re.M
+    rf"^{_LEAD}\[?(?P<label>{_LOOSE})\]?(?:[ ]{{0,4}}{_TIME})?[ ]{{0,3}}:(?=\s|$)[ ]*", re.M
 )
 # "Jane Odell  0:12" alone on its line, the words below; also "[Jane Odell] 19:02:03".
 _ABOVE = re.compile(
@@ -39,6 +43,13 @@ _ABOVE = re.compile(
     re.M,
 )
 _CHANGE = re.compile(r"^[ ]{0,12}>>+[ ]*(?=\S)", re.M)
+_NAMED = re.compile(_LABEL)
+# "Reyes (via Zoom)", "Reyes - District 2", "Council Member District 3 Reyes", "CM Reyes".
+_ASIDE = re.compile(
+    r"\s*\([^()]*\)|^[Tt]he |\s*-?\s*\b(?:District|Ward|Seat|Zone|Place)\s+\w{1,3}\b"
+    r"|^(?:CM|MPT|VM) "
+)
+_AGAIN = 3
 _ONLY_NUMBER = re.compile(_NUMBERED)
 _ONLY_NOBODY = re.compile(rf"(?i:the )?{_NOBODY}")
 _ROLE = re.compile(
@@ -108,7 +119,7 @@ def in_turns(text: str) -> bool:
 
     Measured: speech 44 to 93 such words in a thousand, minutes below 28 (of 99 files).
     """
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE].replace("\f", "\n")
     lines = sum(1 for line in sample.split("\n") if line.strip())
     voices = len(_openings(sample))
     if voices >= 15 and voices * 10 >= lines * 6:
@@ -131,20 +142,38 @@ def _openings(text: str) -> list[tuple[str | None, int, int]]:
     found: dict[int, tuple[str | None, int, int]] = {}
     for match in _CHANGE.finditer(text):
         found[match.start()] = (None, match.start(), match.end())
-    for pattern in (_ABOVE, _BEFORE_COLON):
-        for match in pattern.finditer(text):
-            label = match["label"] or match.groupdict().get("after")
-            if label and _is_speaker(label):
-                found[match.start()] = (label, match.start(), match.end())
+    matches = [*_ABOVE.finditer(text), *_BEFORE_COLON.finditer(text)]
+    named = [(_label(match), match.start(), match.end()) for match in matches]
+    speakers = _speakers([label for label, _, _ in named])
+    found |= {one[1]: one for one in named if one[0] in speakers}
     return [found[at] for at in sorted(found)]
+
+
+def _label(match: re.Match[str]) -> str:
+    return str(match["label"] or match.groupdict().get("after")).strip()
+
+
+def _speakers(labels: Sequence[str]) -> set[str]:
+    """Those labels that are somebody's: by their form, or because they come again and again."""
+    return {
+        label
+        for label, times in Counter(labels).items()
+        if _is_speaker(label) or (times >= _AGAIN and not _THINGS & _words(label))
+    }
+
+
+def _words(label: str) -> set[str]:
+    return {word.strip(".,").lower() for word in label.split()}
 
 
 def _is_speaker(label: str) -> bool:
     """Whether what stands before a colon may be somebody: "Motion:" and "Date:" are not."""
     if _ONLY_NUMBER.fullmatch(label) or _ONLY_NOBODY.fullmatch(label) or _ROLE.fullmatch(label):
         return True
-    words = {word.strip(".,").lower() for word in label.split()}
-    return not words & _THINGS and bare(_reordered(_plain(label))) is not None
+    plain = _plain(label)
+    if not _NAMED.fullmatch(plain) or _words(plain) & _THINGS:
+        return False
+    return bare(_reordered(plain)) is not None
 
 
 def _speaker(label: str | None) -> str | None:
@@ -154,11 +183,11 @@ def _speaker(label: str | None) -> str | None:
     if _ONLY_NUMBER.fullmatch(label) or _ROLE.fullmatch(label):
         return label
     plain = _plain(label)
-    return bare(_reordered(plain)) or plain
+    return bare(_reordered(plain)) or plain or label
 
 
 def _plain(label: str) -> str:
-    return re.sub(r"\s*\([^()]*\)|^[Tt]he ", "", label)
+    return _ASIDE.sub("", label)
 
 
 def _reordered(label: str) -> str:

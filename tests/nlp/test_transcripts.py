@@ -419,6 +419,12 @@ def test_minutes_and_agendas_are_no_transcripts(text: str) -> None:
         ("Unidentified Speaker", None),
         ("Multiple Voices", None),
         ("Reyes (via Zoom)", "Reyes"),
+        ("Councilmember Reyes - District 2", "Reyes"),
+        ("Council Member District 3 Reyes", "Reyes"),
+        ("VICE MAYOR O'NEIL", "O'NEIL"),
+        ("Female Speaker 2", "Female Speaker 2"),
+        ("CITY MANAGER", "CITY MANAGER"),
+        ("Public Speaker", None),
     ],
 )
 def test_labels(label: str, speaker: str | None) -> None:
@@ -426,6 +432,20 @@ def test_labels(label: str, speaker: str | None) -> None:
     found = turns(text)
     assert [turn.speaker for turn in found] == [speaker, "Brandt", speaker]
     assert text[found[0].begins : found[0].end] == "Yes.\n"
+
+
+def test_a_label_of_no_known_form_is_a_speaker_when_it_comes_again() -> None:
+    text = (
+        "odell77: I move it.\nnote to all: wait\nbrandt: Second.\n"
+        + "odell77: ok\nbrandt: ok\n" * 2
+    )
+    assert [turn.speaker for turn in turns(text)] == ["odell77", "brandt"] * 3
+
+
+def test_a_turn_runs_over_the_page() -> None:
+    motion = _one("Brandt: I move that we\fbuy the truck.\fReyes: Second.", "Odell: All in favor?",
+                  "Odell: Motion carries.")  # fmt: skip
+    assert (motion.mover, motion.seconder, motion.result) == ("Brandt", "Reyes", "passed")
 
 
 @pytest.mark.parametrize(
