@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,11 @@ class Watched:
         """The workspace as of its last look; each caller gets an engine of its own."""
         return Context(Workspace(self.home), Clock(looks()[-1]))
 
+    def moved(self, to: Path) -> Watched:
+        """The same demo in a folder of its own."""
+        shutil.copytree(self.home, to)
+        return Watched(to, self.printed.replace(str(self.home), str(to)), self.talk, self.code)
+
     def copy(self, to: Path) -> Context:
         """A copy that a test may change."""
         shutil.copytree(self.home, to)
@@ -43,3 +49,12 @@ def watch(home: Path) -> Watched:
         check=False,
     )
     return Watched(home, done.stdout, done.stderr, done.returncode)
+
+
+def kept(shared: Path) -> Watched:
+    """The demo in a folder that several processes share, made where none is yet."""
+    told = shared / "told.json"
+    if not told.is_file():
+        made = watch(shared / "county")
+        told.write_text(json.dumps([made.printed, made.talk, made.code]), "utf-8")
+    return Watched(shared / "county", *json.loads(told.read_text("utf-8")))

@@ -26,7 +26,7 @@ from store.verify import verify
 from tests.jobs.county import Watched
 from tests.jobs.test_cli import offagenda
 
-pytestmark = [pytest.mark.xdist_group("county"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 FORBIDDEN = re.compile(
     r"\b(illegal|secret|violated|hid|refused|failed to|without authority)\b", re.IGNORECASE

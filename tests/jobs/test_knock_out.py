@@ -17,7 +17,7 @@ from audit.values import Finding
 from jobs.context import Context
 from store.tables import Capture, Document, Fetch, Meeting, Observation, Page, Reading
 
-pytestmark = [pytest.mark.xdist_group("county"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 FALLEN = {"CANNOT_TELL", "NONE_SO_FAR"}
 

@@ -13,7 +13,7 @@ from jobs.steps.review import review
 from store.engine import session
 from store.tables import Reading
 
-pytestmark = [pytest.mark.xdist_group("county"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 
 def _negative(context: Context) -> str:
