@@ -60,6 +60,7 @@ _CONTINUES = re.compile(
     r"|opposed)\s*[:-]",
     re.I,
 )
+_PURPOSE = re.compile(r"\s*To\s+[a-z]")
 _SIDE_LINE = re.compile(r"\n\s*(?:nays?|noes|abstain\w*|abstentions?|absent|opposed)\s*:", re.I)
 _VOTE_LINE = re.compile(
     r"\s*(?:roll\s*call|vote|ayes?|nays?|noes|yeas?|yes|no|abstain\w*|absent|motion|moved"
@@ -157,7 +158,7 @@ def _end(text: str, opener: Opener, limit: int, entries: Sequence[Entry], starts
     index = bisect_right(starts, opener.end)
     while index < len(entries) and entries[index].start < limit:
         entry = entries[index]
-        goes_on = _CONTINUES.match(text, entry.body)
+        goes_on = _CONTINUES.match(text, entry.body) or _PURPOSE.match(text, entry.start)
         if not goes_on and not _VOTE_LINE.match(text[entry.start : entry.start + 40]):
             if entry.opens and entry.section in _SECTIONS:
                 return _finished(text, opener, entry.start)

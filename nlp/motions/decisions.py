@@ -66,9 +66,10 @@ _LAID_OVER = re.compile(
     rf"(?:\b(?i:the\s+)?(?i:{_BODY})|(?P<person>(?:{TITLE})\s+[A-Z][\w'-]+))\s+(?:then\s+)?$"
 )
 _WAS_LAID = re.compile(
-    r"(?:^|[.;:]\s+|\n\s*|,\s+)(?:[^.;:\n]{0,60}?\b)?(?:the|this)\s+(?:\w+\s+){0,3}?(?:item"
+    r"(?:^|[.;:]\s+|\n\s*|,\s+)(?:[^.;:\n]{0,60}?\b)?(?P<thing>(?:the"
+    r"|this)\s+(?:\w+\s+){0,3}?(?:item"
     r"|matter|resolution|ordinance|bill|request|application"
-    r"|agreement|vote|question)\s+(?:was|is)\s+(?:then\s+)?$",
+    r"|agreement|vote|question))\s+(?:was|is)\s+(?:then\s+)?$",
     re.I,
 )
 _SPOKEN_OF = re.compile(
@@ -100,7 +101,9 @@ def at_decided(text: str, at: int, end: int) -> Opener | None:
     if word in ("tabled", "deferred", "postponed"):
         passive = _WAS_LAID.search(before)
         if passive is not None and not _SPOKEN_OF.match(after):
-            return _made(low, passive, end, text)
+            made = _made(low, passive, end, text)
+            inside = text.lower().rfind("motion", made.start, end)
+            return replace(made, start=low + passive.start("thing")) if inside >= 0 else made
         subject = _LAID_OVER.search(before)
         if subject is None or not _THING.match(after):
             return None

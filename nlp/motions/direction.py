@@ -50,7 +50,8 @@ _CLAUSE = re.compile(
 _POSTPONE = re.compile(
     r"^(?:[\w',]+\s+){0,3}?(?:table|tabling|continu(?:e|ing)|postpon(?:e|ing)|defer"
     r"|deferring|pass\s+over|tabled\b|deferred\b|postponed\b|lay\s+(?:over"
-    r"|(?:\w+\s+){0,6}?on the table)|hold\s+over|carry\s+over|delay|refer|remand"
+    r"|(?:\w+\s+){0,6}?on the table)|hold\s+(?:[\w.#]+\s+){0,6}?over|carry\s+over|delay|refer"
+    r"|remand"
     r"|hold\s+(?:off|the|this|action|in)|move\s+(?:the|this|item)\b.{0,40}\b(?:to"
     r"|until)\s+(?:the\s+)?(?:next|\w+ \d)|push back)\b"
     r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is|was|were)\s+(?:tabled|postponed|continued|deferred"

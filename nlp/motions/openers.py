@@ -68,6 +68,7 @@ _ASKED = re.compile(
     r"|might)(?:\s+(?:a|the))?)\s+$",
     re.I,
 )
+_HEARD = re.compile(r"\b(?:entertain|accept|hear|receiv)\w*\s+(?:a|the)\s+$", re.I)
 _DID = re.compile(
     rf"(?P<name>{NAME})\s+(?:then\s+)?(?:[a-z]+ed|gave|read|said|then|felt|is"
     rf"|was)\b"
@@ -79,11 +80,13 @@ _REFERENCE = re.compile(
     re.I,
 )
 _MOTION_BY = re.compile(
-    rf"\s*(?:(?:was|is|were)\s+)?(?:{_MADE}\s+)?(?:by|from|of|-|:)\s*:?\s*(?P<name>{NAME})", 0
+    rf"\s*(?i:(?:was|is|were)\s+)?(?i:then\s+|duly\s+)?(?i:{_MADE}\s+)?(?i:by|from|of|-|:"
+    rf"|/)\s*:?\s*(?P<name>{NAME})(?:\s*/\s*(?P<second>{NAME}))?",
+    0,
 )
 # "Motion (Odell/Ito)", "Motion Odell/Ito", "upon motion (Odell, seconded Ito)".
 _PAIR_BEHIND = re.compile(
-    rf"\s*[:-]?\s*(?P<open>\(\s*)?(?P<a>{NAME})(?:\s*(?P<sign>/|,"
+    rf"(?i:\s+and\s+second(?:ed)?\b)?\s*[:-]?\s*(?P<open>\(\s*)?(?P<a>{NAME})(?:\s*(?P<sign>/|,"
     rf"|-)\s*(?i:and\s+)?(?i:(?:second(?:ed)?|2nd)"
     rf"(?:\s+by)?:?\s+)?(?:(?P<none>(?i:none|no\s+second|no\s+2nd|\?|-))"
     rf"|(?P<b>{NAME})))?(?P<close>\s*\))?"
@@ -99,11 +102,18 @@ _DRAFT = re.compile(
 # "Adjournment at 8:55 on the motion of X.": what was moved stands before.
 _CLOSES = re.compile(
     rf"\s*(?:,?\s*(?:and\s+)?(?i:second\w*)\s+(?i:by\s+)?{NAME})?\s*\.?(?:\n"
-    rf"|\s*$|\.)"
+    rf"|\s*$|[.:])"
+)
+_DULY = re.compile(
+    r"\s+(?:was\s+)?(?:duly\s+)?(?:made|moved)(?:\s+and"
+    r"|,)\s+(?:duly\s+)?seconded\b",
+    re.I,
 )
 _SENTENCE_SO_FAR = re.compile(r"[^.;\n]*(?:\b[ap]\.m\.[^.;\n]*)?$")
 _ON = re.compile(r"(?:\bvoted:?,?\s+)?\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I)
 _LABEL_LINE = re.compile(r"(?:second\w*|2nd|ayes?|yeas?|vote|moved|mover|result|roll)\b", re.I)
+_LABEL_WORD = re.compile(r" (?:second\w*|2nd|moved|mover|votes?|ayes?|nays?)$", re.I)
+_LABEL_NEXT = re.compile(r"\s*(?:by\b|:)|\s+(?:For|Against):", re.I)
 _TITLE_LINE = re.compile(rf"(?:{TITLE})[ .]", re.I)
 # "MOTION: Renew the lease / MOVED BY: ...": what stands behind the colon is the proposal.
 _OWN_LABEL = re.compile(
@@ -176,8 +186,8 @@ _MOVED_TO = re.compile(
     re.I,
 )
 _NAMED_SECOND = re.compile(
-    rf"\s*,\s*(?:and\s+)?(?:{NAME}\s+(?i:second|2nd|support)|(?i:second(?:ed)?\s+by\b"
-    rf"|2nd\s+by\b))"
+    rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:{NAME}\s+(?i:second|2nd|support)"
+    rf"|(?i:second(?:ed)?\s+by\b|2nd\s+by\b))"
 )
 _MOTIONED = re.compile(r"\s*(?:,|(?i:to|for|that|approv\w+|adopt\w+|\w+ing)\b)")
 _ITS = re.compile(
@@ -192,15 +202,25 @@ _MOVED_BY = re.compile(rf"\s*(?:(?i:by)\b\s*:?|:)\s*(?P<name>{NAME})?")
 _MOVED_NAME = re.compile(rf"\s+(?P<name>{NAME})\s*,?\s+(?:and\s+)?(?:second|support)")
 
 
-def named(printed: str) -> str | None:
-    """The name of a match that may reach over a line end into a heading or the next label."""
-    lines = [line.strip() for line in printed.split("\n") if line.strip()]
+def name_of(match: re.Match[str], group: str = "name") -> str | None:
+    """The name of a match, which may reach into a heading or into the next label."""
+    lines = [line.strip() for line in match[group].split("\n") if line.strip()]
+    if _LABEL_NEXT.match(match.string, match.end(group)):
+        # "Motion by: Ms. Odell Second by: ...": the last word is a label's.
+        lines[-1] = _LABEL_WORD.sub("", lines[-1])
     if len(lines) > 1:
         if _LABEL_LINE.match(lines[1]):
             lines = lines[:1]
         elif _TITLE_LINE.match(lines[-1]) or lines[0].isupper() != lines[-1].isupper():
             lines = lines[-1:]
     return bare(" ".join(lines))
+
+
+def _end_of(match: re.Match[str], group: str = "name") -> int:
+    """Where the name proper ends in a match that may reach into the next label."""
+    name = name_of(match, group)
+    at = match.string.find(name, match.start(group), match.end(group)) if name else -1
+    return at + len(name) if name and at >= 0 else match.end()
 
 
 def at_motion(text: str, at: int, end: int) -> Opener | None:
@@ -212,7 +232,8 @@ def at_motion(text: str, at: int, end: int) -> Opener | None:
         return made
     if _NOUN.match(after):
         return None
-    if _ASKED.search(before) and not _MOTION_OF.search(before):
+    asked = _ASKED.search(before) and not _MOTION_OF.search(before)
+    if asked and not (_HEARD.search(before) and _MOTION_BY.match(after)):
         return None
     return _unnamed(text, at, end, before, after)
 
@@ -257,23 +278,28 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
     label = _LABEL.match(after)
     if label and by and "by" not in by.group().lower() and _OWN_LABEL.match(after, label.end()):
         by = None
-    if by and named(by["name"]) is not None and not _by_reference(before, by.group()):
+    if by and name_of(by) is not None and not _by_reference(before, by.group()):
         told = "passed" if on and on.group().lower().startswith("vot") else ""
         start = at - len(on.group()) if on else start
-        closes = on and not told and _CLOSES.match(after, by.end())
+        closes = on and not told and _CLOSES.match(after, _end_of(by))
         opened = (
             start - len(_SENTENCE_SO_FAR.search(text[max(0, start - 200) : start]).group())
             if closes
             else start
         )  # type: ignore[union-attr]
         words = (opened, start) if opened < start else None
-        return Opener(opened, end + by.end(), "by", named(by["name"]), None, told, words)
+        told = "passed" if re.match(r"\s*voted\b", text[opened:start], re.I) else told
+        second = name_of(by, "second") if by["second"] else None
+        stop = by.end() if second else _end_of(by)
+        return Opener(opened, end + stop, "by", name_of(by), second, told, words)
     pair = _pair(at, end, before, after)
     if pair is not None:
         return replace(pair, start=at - len(on.group())) if on else pair
     if _OUTCOME.match(after):
         return None
     definite = article is not None and article.group().strip().lower().startswith("the")
+    if on and _DULY.match(after):
+        return Opener(at - len(on.group()), end, "passive")
     if _PASSIVE.match(after):
         return None if definite and _WAS_TO.match(after) else Opener(start, end, "passive")
     if definite and not _later(text, end):
@@ -347,20 +373,24 @@ def at_moved(text: str, at: int, end: int) -> Opener | None:
     word = text[at:end].lower()
     by = _MOVED_BY.match(after)
     if by and word in ("moved", "motioned"):
-        name = named(by["name"]) if by["name"] else None
+        name = name_of(by) if by["name"] else None
         impersonal = re.search(
             r"\b(?:it\s+(?:was|is)|was|on|so)\s+(?:then\s+|duly\s+)?$", before, re.I
         )
         if name or (impersonal and " by" in f" {by.group()}"):
             start = base + impersonal.start() if impersonal else at
-            return Opener(start, end + by.end(), "by", name)
+            return Opener(start, end + (_end_of(by) if name else by.end()), "by", name)
+    pair = _PAIR_BEFORE.search(before)
+    if pair and word in ("moved", "motioned") and name_of(pair, "a") and name_of(pair, "b"):
+        start = base + pair.start("a")
+        return Opener(start, end, "moved", name_of(pair, "a"), name_of(pair, "b"))
     couple = _SECONDED_ASIDE.search(before)
-    if couple and named(couple["name"]) and word != "move":
+    if couple and name_of(couple) and word != "move":
         return Opener(
-            base + couple.start("name"), end, "moved", named(couple["name"]), bare(couple["second"])
+            base + couple.start("name"), end, "moved", name_of(couple), bare(couple["second"])
         )
     subject = _NAME_MOVED.search(before) or _NAME_ASIDE.search(before)
-    name = named(subject["name"]) if subject else None
+    name = name_of(subject) if subject else None
     if subject and name is not None and word != "move" and _moves(before, word, after):
         start = base + subject.start("name")
         if "\n" in subject["name"]:

@@ -17,6 +17,7 @@ _PASSED = re.compile(
     r"(?:^|\n)\s*(?:result|action|disposition|outcome|final\s+(?:resolution"
     r"|action))\s*:\s*(?:motion\s+)?(?:adopted|approved|accepted"
     r"|carried|carries|passed|passes|granted|confirmed|unanimous)\b"
+    r"|\bvote\s*:\s*unanimous\b|\bunanimously\s+(?:resolved|ordered|determined)\b"
     r"|\b(?:declared|was\s+declared)\s+(?:(?!not\b)\w+\s+){0,3}?(?:carried|adopted|passed"
     r"|approved)\b"
     r"|\bso\s+voted\b"

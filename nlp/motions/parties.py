@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.motions.openers import named
+from nlp.motions.openers import name_of
 from nlp.people import NAME, NOT_NAMES, bare
 
 _SECOND = re.compile(
@@ -21,7 +21,7 @@ _FILLER = (
     r"(?:\s+(?:it|the\s+motion|her\s+motion|his\s+motion|that\s+motion|motion|was|made"
     r"|given|offered|provided|came|the))*"
 )
-_BY = re.compile(rf"(?i:{_FILLER}\s*(?:\bby\b|\bfrom\b|:|-)\s*:?\s*)(?P<name>{NAME})")
+_BY = re.compile(rf"(?i:{_FILLER}\s*(?:\bby\b|\bfrom\b|:|-|/|\()\s*:?\s*)(?P<name>{NAME})")
 _DIRECT = re.compile(rf"\s+(?P<name>{NAME})")
 _SPEAKER = re.compile(rf"(?P<name>{NAME})\s*:\s*(?:(?i:I'll|I will|I|so)\s+)?$")
 _SUBJECT = re.compile(
@@ -34,6 +34,12 @@ _BY_LATE = re.compile(
     r"\b(?:was|were|is)?\s*(?:made|moved|offered|introduced|presented|put forward"
     rf"|given)\s+by\s+(?P<name>{NAME})"
 )
+_IN_BRACKETS = re.compile(rf"\bmade\s*\(\s*(?P<name>{NAME})\s*\)")
+_ABOVE = re.compile(
+    rf"(?:^|\n)\s*(?i:introduced|moved|motion|offered"
+    rf"|sponsored)\s*(?i:by)?\s*:\s*(?P<name>{NAME})\s*"
+    rf"\n\s*(?i:second\w*)\s*(?i:by)?\s*:\s*(?P<second>{NAME})\s*$"
+)
 _BY_BEFORE_SECOND = re.compile(
     rf"\bby\s+(?P<name>{NAME})\s*[,;.]?\s*(?:and\s+)?(?:was\s+"
     r"|it\s+was\s+)?(?i:second(?:ed)?|2nd|supported)\b"
@@ -44,12 +50,12 @@ _FIRST = re.compile(rf"\b(?i:1st|first(?:ed)?)\s*(?i:by|:|-)\s*(?P<name>{NAME})"
 _SLASH = re.compile(r"\(\s*(?P<a>[A-Z][A-Za-z'-]+)\s*[/,]\s*(?P<b>[A-Z][A-Za-z'-]+)\s*[),]")
 
 
-def _person(printed: str) -> str | None:
-    """The name in a printed match; a title misprinted as "Commission" or so stands before it."""
-    name = named(printed)
+def _person(match: re.Match[str]) -> str | None:
+    """The name in a match; a title misprinted as "Commission" or so may stand before it."""
+    name = name_of(match)
     if name is not None:
         return name
-    words = printed.split()
+    words = match["name"].split()
     last = max((i for i, word in enumerate(words) if word.lower() in NOT_NAMES), default=-1)
     return bare(" ".join(words[last + 1 :])) if 0 <= last < len(words) - 1 else None
 
@@ -73,7 +79,7 @@ def _named_at(block: str, second: re.Match[str]) -> str | None:
 def _beside(block: str, second: re.Match[str]) -> str | None:
     before = block[max(0, second.start() - _BEFORE) : second.start()]
     for match in (_BY.match(block, second.end()), _SPEAKER.search(before)):
-        if match and (name := _person(match["name"])):
+        if match and (name := _person(match)):
             return name
     subject = _SUBJECT.search(before)
     behind = _DIRECT.match(block, second.end())
@@ -84,18 +90,24 @@ def _beside(block: str, second: re.Match[str]) -> str | None:
         else (subject,)
     )
     for match in order:
-        if match and (name := _person(match["name"])):
+        if match and (name := _person(match)):
             return name
     return None
 
 
 def late_mover(block: str) -> str | None:
     """The mover named after the proposal, or None."""
-    for pattern in (_BY_LATE, _MOVED_BY, _FIRST, _BY_BEFORE_SECOND):
+    for pattern in (_BY_LATE, _MOVED_BY, _FIRST, _IN_BRACKETS, _BY_BEFORE_SECOND):
         match = pattern.search(block)
-        if match and (name := _person(match["name"])):
+        if match and (name := _person(match)):
             return name
     return None
+
+
+def above(text: str, at: int) -> tuple[str | None, str | None]:
+    """Mover and seconder in labelled lines right above the motion ("Introduced by: ...")."""
+    match = _ABOVE.search(text[max(0, at - 200) : at])
+    return (name_of(match), name_of(match, "second")) if match else (None, None)
 
 
 def trailing_mover(sentence: str) -> str | None:

@@ -74,6 +74,8 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
     opener = block.opener
     mover = opener.mover or votes.mover or parties.late_mover(words) or _trailing(text, block)
     seconder = opener.seconder or votes.seconder or parties.seconder(words, mover)
+    if mover is None and seconder is None:
+        mover, seconder = parties.above(text, opener.start)
     proposal = _proposal(text, block)
     reach = max(told.end, votes.end, parties.second_end(words))
     return Read(

@@ -44,7 +44,7 @@ _VOICE = re.compile(
     re.I,
 )
 _ROLL = re.compile(r"\b(?:roll\s*call|polled?\s+vote|call(?:ed)?\s+the\s+roll|rollcall)\b", re.I)
-_REACH = 200
+_REACH = 120
 _EXCEPT = re.compile(r"\b(?:except|exception|but)\b", re.I)
 
 
@@ -112,7 +112,9 @@ def _unanimous(block: str, told: Tally) -> re.Match[str] | None:
 
 def _near(figure: Tally, told: Tally) -> bool:
     """Whether a printed tally belongs to the vote that was read, not to one told later."""
-    return not (told.names or told.counts) or figure.start - told.end < _REACH
+    if not (told.names or told.counts):
+        return True
+    return max(told.start - figure.end, figure.start - told.end) < _REACH
 
 
 def _sides(told: Tally, numbers: tuple[int, ...]) -> tuple[dict[str, int | None], list[str]]:

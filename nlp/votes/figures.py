@@ -41,6 +41,8 @@ _SPELLED = re.compile(
     rf"|-)(?P<b>{_N})\b",
     re.I,
 )
+# "... the minutes of June 9. 7-0.": a tally that is a sentence, a line or a bracket of its own.
+_ALONE = re.compile(rf"(?:[.;:)]\s+|\n\s*|\()(?<![\d/$#.-]){_FIGURES}\s*(?=[.;)\n,]|$)(?!\.\d)")
 _LETTERED = re.compile(r"(?<![\w.])(?P<a>\d{1,3})\s?Y(?P<sep>\s?[-/,;]\s?)(?P<b>\d{1,3})\s?N\b")
 # "The required 2/3's vote" is a rule, not a count.
 _FRACTION = re.compile(r"\d/\d\s?(?:'s|rds?\b|ths?\b|s\b|majority|vote|of\b|super)", re.I)
@@ -64,7 +66,7 @@ _MOST = 60
 
 def tally(block: str) -> Tally:
     """The first separated tally that stands beside a voting word."""
-    for pattern in (_SEPARATED, _BEFORE, _SPELLED, _LETTERED):
+    for pattern in (_SEPARATED, _BEFORE, _SPELLED, _LETTERED, _ALONE):
         found = Tally()
         for match in pattern.finditer(block):
             if not _plausible(block, match):

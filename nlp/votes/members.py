@@ -46,7 +46,7 @@ def _ends(row: Sequence[Token], at: int) -> bool:
     following = row[at + 1].kind if at + 1 < len(row) else "end"
     if following == "dash":
         behind = row[at + 2].kind if at + 2 < len(row) else "end"
-        return behind in ("name", "title", "line", "end")
+        return behind in ("line", "end")
     if following == "number":
         return phrase(row[at])
     return following in _ENDS or (phrase(row[at]) and following not in ("colon", "by"))
