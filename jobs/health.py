@@ -13,9 +13,9 @@ from typing import Any
 
 from jobs.context import Context
 from jobs.errors import JobError
+from jobs.unread import unread
 from jobs.workspace import Workspace
-from nlp import PIPELINE_VERSION
-from nlp.pages.ocr import ADVICE, curable, version
+from nlp.pages.ocr import ADVICE, version
 from store import schema
 from store.engine import session
 from store.errors import StoreError
@@ -36,9 +36,9 @@ def report(context: Context) -> dict[str, Any]:
         last = runs.last(opened)
         newest = status.newest_list(opened)
         sources = [_source(s) for s in status.sources(opened)]
-        waiting = len(readings.waiting(opened, PIPELINE_VERSION, curable()))
-        unreadable = readings.unreadable(opened, PIPELINE_VERSION)
+        unreadable = readings.unreadable(opened)
         without = [body.id for body in status.bodies_without_source(opened)]
+    waiting = unread(context.workspace)
     return {
         "ok": _ok(last, newest, sources, now),
         "tick": _iso(tick.at if tick else None),
@@ -46,7 +46,11 @@ def report(context: Context) -> dict[str, Any]:
         "ice": _ice(newest, now),
         "sources": sources,
         "without_source": without,
-        "unread": {"waiting": waiting, "unreadable": unreadable},
+        "unread": {
+            "waiting": len(waiting.new),
+            "unreadable": unreadable,
+            "reread": {"rules": len(waiting.rules), "pages": len(waiting.pages)},
+        },
     }
 
 

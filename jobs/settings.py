@@ -61,6 +61,17 @@ class Ice(_Section):
         return value
 
 
+class Nlp(_Section):
+    """What documents are read with."""
+
+    topics: tuple[str, ...] = Field(
+        default=(), title="topic files or folders beside the built-in topics; default: topics/"
+    )
+    model: str = Field(
+        default="", title="an installed spaCy package, asked for names that no rule finds"
+    )
+
+
 class Report(_Section):
     """How the weekly report introduces itself and when it is due."""
 
@@ -86,6 +97,7 @@ class Settings(_Section):
     watch: Watch = Watch()
     crawler: Crawler = Crawler()
     ice: Ice = Ice()
+    nlp: Nlp = Nlp()
     report: Report = Report()
     schedule: Schedule = Schedule()
 

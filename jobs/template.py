@@ -23,6 +23,10 @@ contact = "{contact}"
 [ice]
 # page = "https://www.ice.gov/identify-and-arrest/287g"
 
+[nlp]
+# topics = ["topics"]        # topic files or folders of them, beside the built-in topics
+# model = ""                 # an installed spaCy package, for names that no rule finds
+
 [report]
 # place = "Exampleton County, Pennsylvania"
 # timezone = "America/New_York"

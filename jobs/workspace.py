@@ -50,6 +50,10 @@ class Workspace:
         return self.home / "packs"
 
     @property
+    def topics(self) -> Path:
+        return self.home / "topics"
+
+    @property
     def editions(self) -> Path:
         return self.home / "editions"
 

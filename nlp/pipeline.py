@@ -5,6 +5,7 @@ Owns the assembly and nothing else; each set of options is built once per proces
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib import resources
@@ -12,6 +13,7 @@ from typing import Any
 
 from nlp.source import Source
 from nlp.state import State, attach
+from nlp.versions import digest
 
 _MAXIMUM_CHARS = 40_000_000
 _FOR_OTHERS = ("offagenda_spans",)
@@ -28,17 +30,27 @@ class Options:
     topics: tuple[str, ...] = ()
     model: str = ""
 
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Options:
+        """The options back from `as_json`."""
+        return cls(tuple(kept.get("topics", ())), kept.get("model", ""))
+
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
 
-@lru_cache(maxsize=2)
 def load(options: Options = Options()) -> Any:
     """The pipeline as a spaCy Language, to be called on plain text as any other.
 
     `Doc._.offagenda` holds what was found, `Doc.spans` its groups. Raises nlp.errors.NoModel, and
-    nlp.topicerrors' errors for a topic file that cannot be used.
+    BadTopic for a topic file that cannot be used.
     """
+    return _load(options, digest(options.topics))
+
+
+@lru_cache(maxsize=2)
+def _load(options: Options, _digest: str) -> Any:
+    """Built once for each state of the topic files, which may change under a long run."""
     from spacy.util import load_model_from_config
     from thinc.api import Config
 
@@ -47,7 +59,12 @@ def load(options: Options = Options()) -> Any:
 
     register()
     text = resources.files("nlp").joinpath("config.cfg").read_text("utf-8")
-    language = load_model_from_config(Config().from_str(text), auto_fill=True)
+    config = Config().from_str(text)
+    if options.topics:
+        config["components"]["offagenda_topics"]["topics"] = list(options.topics)
+    if options.model:
+        config["components"]["offagenda_names"]["model"] = options.model
+    language = load_model_from_config(config, auto_fill=True)
     # The limit guards spaCy's parser and recognizer, of which there is none here.
     language.max_length = _MAXIMUM_CHARS
     return language

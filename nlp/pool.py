@@ -10,12 +10,16 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nlp.child import Child, Died, Late
+
+if TYPE_CHECKING:
+    from nlp.pipeline import Options
 
 MAXIMUM_LOST = 5
 """After so many scanned pages that hung or killed their child, the rest is not tried."""
@@ -63,7 +67,7 @@ class ReaderPool:
 
     deadline_seconds: wall clock for one scanned page, and for the rest of a document.
     scanning_seconds: for all scanned pages of one document. documents_per_child: after so many the
-    child is replaced, as spaCy keeps every new word for good.
+    child is replaced, as spaCy keeps every new word for good. options: the workspace's choices.
     """
 
     def __init__(
@@ -72,11 +76,13 @@ class ReaderPool:
         documents_per_child: int = 1000,
         command: tuple[str, ...] = _COMMAND,
         scanning_seconds: float = 3600.0,
+        options: Options | None = None,
     ) -> None:
         self.deadline_seconds = deadline_seconds
         self.documents_per_child = documents_per_child
         self.scanning_seconds = scanning_seconds
         self._command = command
+        self._options = options.as_json() if options else {}
         self._child: Child | None = None
         self._served = 0
 
@@ -98,7 +104,14 @@ class ReaderPool:
 
         A scanned page that takes too long, or kills its child twice, is a page not read.
         """
-        document = _Document({"path": str(path), "name": name, "media_type": media_type})
+        return self._answered({"path": str(path), "name": name, "media_type": media_type})
+
+    def reread(self, kept: Mapping[str, Any], *, name: str) -> dict[str, Any] | Failure:
+        """The reading that today's rules make of kept pages (nlp.reading.reread), or why none."""
+        return self._answered({"kept": dict(kept), "name": name})
+
+    def _answered(self, request: dict[str, Any]) -> dict[str, Any] | Failure:
+        document = _Document({**request, "options": self._options})
         started = time.monotonic()
         while True:
             said = self._pass(document, started)

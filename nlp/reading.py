@@ -1,4 +1,4 @@
-"""Reads one document: bytes in, one frozen Reading out.
+"""Reads one document: bytes in, one frozen Reading out; or the rules again over its kept pages.
 
 Owns the assembly and the JSON shape of `read`; every rule lives behind it.
 """
@@ -6,15 +6,19 @@ Owns the assembly and the JSON shape of `read`; every rule lives behind it.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from nlp.outline import Entry
-from nlp.pages import Page, Scanner, pages_of
+from nlp.pages import Page, Paged, Scanner, pages_of
 from nlp.pages.scans import doubts
 from nlp.source import Source
 from nlp.state import Hit
 from nlp.values import Attachment, Attendance, Fact, Flag, Item, Motion
+
+if TYPE_CHECKING:
+    from nlp.pipeline import Options
 
 _ITEM_TEXT = 4000
 
@@ -23,7 +27,8 @@ _ITEM_TEXT = 4000
 class Reading:
     """What the pipeline read in one document. Dates are ISO strings; see nlp.values.
 
-    possible: passages that may mean an agreement without naming it; never flags.
+    possible: passages that may mean an agreement without naming it; never flags. format: the kind
+    of file that its bytes show; format_doubts: what was odd about that, also among the doubts.
     """
 
     file: str
@@ -47,6 +52,8 @@ class Reading:
     next_meeting: str | None = None
     facts: tuple[Fact, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    format: str = ""
+    format_doubts: tuple[str, ...] = ()
 
     def as_json(self, *, texts: bool = False) -> dict[str, Any]:
         """The `read --json` shape; with `texts`, the form that is stored.
@@ -58,6 +65,8 @@ class Reading:
         return {
             "file": self.file,
             "sha256": self.sha256,
+            "format": self.format,
+            "format_doubts": list(self.format_doubts),
             "kind": self.kind,
             "body": self.body,
             "meeting_date": self.meeting_date,
@@ -87,7 +96,7 @@ def _page_json(page: Page, *, texts: bool) -> dict[str, Any]:
         "confidence": page.confidence,
         "chars": page.chars,
     }
-    return {**shape, "text": page.text} if texts else shape
+    return {**shape, "text": page.text, "why": page.why} if texts else shape
 
 
 def read(
@@ -96,21 +105,43 @@ def read(
     name: str = "",
     media_type: str | None = None,
     scanner: Scanner | None = None,
+    options: Options | None = None,
 ) -> Reading:
     """Reads a document.
 
     name: its file name, a weak witness for date and kind. scanner: reads its scanned pages; by
-    default one without any limit of time (nlp.pool sets limits). Raises nlp.errors.Unreadable
-    where nothing can be read; pages that cannot be read are pages with method `none`.
+    default one without any limit of time (nlp.pool sets limits). options: the workspace's choices.
+    Raises nlp.errors.Unreadable where nothing can be read, nlp.errors.NoModel and BadTopic for
+    options that cannot be used; pages that cannot be read are pages with method `none`.
     """
-    from nlp.pipeline import run
-
     paged = pages_of(data, name, media_type, scanner)
+    return _made(paged, name, hashlib.sha256(data).hexdigest(), options)
+
+
+def reread(kept: Mapping[str, Any], *, name: str = "", options: Options | None = None) -> Reading:
+    """Runs the rules over the pages of an earlier reading; opens no file and needs no OCR.
+
+    kept: of `as_json(texts=True)` the keys sha256, format, format_doubts and pages. The result is
+    what `read` would give where the stages that make pages have not changed.
+    """
+    pages = tuple(_page(page) for page in kept["pages"])
+    paged = Paged(kept["format"], pages, tuple(kept["format_doubts"]))
+    return _made(paged, name, kept["sha256"], options)
+
+
+def _page(kept: Mapping[str, Any]) -> Page:
+    known = {field.name: kept[field.name] for field in fields(Page) if field.name in kept}
+    return Page(**known)
+
+
+def _made(paged: Paged, name: str, sha256: str, options: Options | None) -> Reading:
+    from nlp.pipeline import Options, run
+
     source = Source.of(paged.pages)
-    state = run(source, name)
+    state = run(source, name, options or Options())
     return Reading(
         file=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         kind=state.meta.kind,
         body=state.meta.body,
         meeting_date=state.meta.meeting_date,
@@ -130,6 +161,8 @@ def read(
         next_meeting=state.meta.next_meeting,
         facts=state.meta.facts,
         attachments=state.attachments,
+        format=paged.kind,
+        format_doubts=paged.doubts,
     )
 
 
@@ -148,6 +181,7 @@ def _item(source: Source, entry: Entry) -> Item:
 
 def _flag(source: Source, hit: Hit) -> Flag:
     page, start, end = source.place(hit.start, hit.end)
+    quote = source.quote(hit.start, hit.end)
     return Flag(
-        hit.topic, hit.relevance, source.quote(hit.start, hit.end), page, start, end, hit.rule
+        hit.topic, hit.relevance, quote, page, start, end, hit.rule, hit.section, hit.doubts
     )

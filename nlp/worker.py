@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 if TYPE_CHECKING:
     from nlp.pages.ocr import Engine
     from nlp.pages.scans import Scan, Scanner
+    from nlp.reading import Reading
 
     Start = Callable[[], Engine | None]
 
@@ -51,21 +52,14 @@ def allow_cpu(seconds: int = CPU_SECONDS) -> None:
 def answer(request: dict[str, Any], scanner: Scanner | None = None) -> dict[str, Any]:
     """Reads one requested file: {"ok": true, "reading": ...} or {"ok": false, "error", "why"}.
 
-    The reading carries the texts of its pages. Every error becomes an answer: the next document is
-    not to suffer from this one.
+    The reading carries the texts of its pages. A request with "kept" instead of "path" asks for the
+    rules over pages that are kept. Every error becomes an answer: the next document is not to
+    suffer from this one.
     """
     from nlp.errors import Unreadable
-    from nlp.reading import read
 
     try:
-        data = Path(request["path"]).read_bytes()
-        reading = read(
-            data,
-            name=request.get("name") or "",
-            media_type=request.get("media_type"),
-            scanner=scanner,
-        )
-        return {"ok": True, "reading": reading.as_json(texts=True)}
+        return {"ok": True, "reading": _read(request, scanner).as_json(texts=True)}
     except Unreadable as error:
         return {"ok": False, "error": type(error).__name__, "why": str(error)}
     except MemoryError:
@@ -76,6 +70,19 @@ def answer(request: dict[str, Any], scanner: Scanner | None = None) -> dict[str,
         }
     except Exception as error:
         return {"ok": False, "error": type(error).__name__, "why": f"could not be read: {error}"}
+
+
+def _read(request: dict[str, Any], scanner: Scanner | None) -> Reading:
+    from nlp.pipeline import Options
+    from nlp.reading import read, reread
+
+    options = Options.of(request.get("options") or {})
+    name = request.get("name") or ""
+    if "kept" in request:
+        return reread(request["kept"], name=name, options=options)
+    data = Path(request["path"]).read_bytes()
+    media_type = request.get("media_type")
+    return read(data, name=name, media_type=media_type, scanner=scanner, options=options)
 
 
 def serve(requests: TextIO, answers: TextIO, engine: Start | None = None) -> None:

@@ -36,7 +36,7 @@ def page(week: Week) -> str:
         table=[card for card in week.cards if labels.label(card.label).group == labels.TABLE],
         # The style sheet is ours, holds nothing from outside, and must not be escaped.
         css=Markup(css),  # noqa: S704
-        policy=POLICY.format(style=_hash_of(css)),
+        policy=POLICY.format(style=hash_of(css)),
         today=texts.local(week.as_of, week.timezone).date(),
         first_day=texts.local(week.since, week.timezone).date(),
     )
@@ -97,6 +97,6 @@ def _environment() -> Environment:
     return environment
 
 
-def _hash_of(css: str) -> str:
+def hash_of(css: str) -> str:
     digest = hashlib.sha256(css.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

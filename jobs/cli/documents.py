@@ -44,48 +44,73 @@ def import_(
 
 
 def read(
+    ctx: typer.Context,
     file: Annotated[
         Path,
         typer.Argument(
-            help="A PDF, DOCX, HTML, picture or text file.", exists=True, dir_okay=False
+            help="A PDF, Word, RTF, HTML, Markdown, caption, picture or text file.",
+            exists=True,
+            dir_okay=False,
         ),
     ],
     json: Json = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(help="Write a page to look at into this file.", dir_okay=False),
+    ] = None,
+    all_pages: Annotated[
+        bool, typer.Option("--all-pages", help="Also the pages on which nothing was found.")
+    ] = False,
 ) -> None:
     """One file through extraction and the pipeline: what a careful clerk would find in it."""
+    found = _found(ctx, file)
+    if html is not None:
+        from reports.reading import page
+
+        _write(html, page(found))
+    if json:
+        data(_printed(found))
+    elif html is not None:
+        line(str(html))
+    else:
+        from rich.console import Console
+
+        from jobs.cli.shown import show
+
+        show(found, Console(highlight=False), all_pages=all_pages)
+
+
+def _found(ctx: typer.Context, file: Path) -> dict[str, Any]:
+    """The reading with page texts; a file that cannot be read ends the command."""
     from jobs.progress import bar
+    from jobs.unread import options_here
     from nlp.pool import Failure, ReaderPool
 
-    with bar() as tell, ReaderPool() as pool:
+    chosen = options_here(ctx.obj.home, Path.cwd())
+    with bar() as tell, ReaderPool(options=chosen) as pool:
         tell(f"reading {file.name}", 0, None)
         found = pool.read_file(file.absolute(), name=file.name, media_type=None)
     if isinstance(found, Failure):
         say(f"{file}: {found.why}")
         raise typer.Exit(FAILED)
-    for page in found["pages"]:
-        del page["text"]
-    if json:
-        data({**found, "file": str(file)})
-    else:
-        _print(found)
+    return {**found, "file": str(file)}
 
 
-def _print(found: dict[str, Any]) -> None:
-    line(f"{found['kind']} of {found['body'] or 'an unnamed body'}, {found['meeting_date']}")
-    line(f"{len(found['pages'])} pages: " + ", ".join(
-        f"{p['number']} {p['method']} ({p['chars']})" for p in found["pages"]))  # fmt: skip
-    for doubt in found["doubts"]:
-        line(f"doubt: {doubt}")
-    for day_ in found["approves_minutes_of"]:
-        line(f"approves the minutes of {day_}")
-    for flag in found["flags"]:
-        line(f"p. {flag['page']}  {flag['topic']} ({flag['relevance']}): {flag['quote']}")
-    for motion in found["motions"]:
-        line(f"p. {motion['page']}  {motion['result']}, {motion['direction']}: {motion['quote']}")
-        line(f"      moved {motion['mover'] or '?'}, seconded {motion['seconder'] or '?'}, "
-             f"{motion['ayes']}-{motion['nays']} ({motion['method']})")  # fmt: skip
-        for doubt in motion["doubts"]:
-            line(f"      doubt: {doubt}")
+def _printed(found: dict[str, Any]) -> dict[str, Any]:
+    """The `read --json` shape: without texts, and possible passages apart from the flags."""
+    from reports.marks import flags
+
+    inner = ("text", "words", "why")
+    pages = [{k: v for k, v in page.items() if k not in inner} for page in found["pages"]]
+    return {**found, "pages": pages, "flags": flags(found)}
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        say(f"{path}: could not be written ({error.strerror})")
+        raise typer.Exit(FAILED) from None
 
 
 def listing(

@@ -44,12 +44,19 @@ def _print(found: dict[str, Any]) -> None:
     else:
         line("ICE's list  none yet")
     line(f"documents   {unread['waiting']} waiting, {unread['unreadable']} not wholly readable")
+    line(f"to re-read  {_rereading(unread['reread'])}")
     line(f"no address  {len(found['without_source'])} bodies (see `offagenda sources list`)")
     line()
     table(
         ("body", "outcome", "last good look", "why"),
         [(s["body"], s["outcome"], s["last_good_look"], s["why"]) for s in found["sources"]],
     )
+
+
+def _rereading(waiting: dict[str, int]) -> str:
+    """Documents that `analyze` reads again; their old readings stand until then."""
+    total = waiting["rules"] + waiting["pages"]
+    return f"{total} documents, {waiting['rules']} of them by rules only" if total else "none"
 
 
 def _ended(run: dict[str, Any] | None) -> str:

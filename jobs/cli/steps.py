@@ -14,7 +14,7 @@ def register(app: typer.Typer) -> None:
 
 
 def analyze(ctx: typer.Context, json: Json = False) -> None:
-    """Read captures that this version of the pipeline has not read yet."""
+    """Read captures that are new, and again those that a newer version reads otherwise."""
     from jobs.steps.analyze import analyze as step
 
     with working(ctx) as made:
@@ -22,7 +22,7 @@ def analyze(ctx: typer.Context, json: Json = False) -> None:
     if json:
         data({"read": done.read, "unread": list(done.unread)})
         return
-    line(f"{done.read} documents read, {len(done.unread)} could not be")
+    line(str(done))
     for why in done.unread:
         line(f"  {why}")
 

@@ -48,7 +48,7 @@ class Done:
         """The run in a few lines for a person."""
         yield str(self.crawled)
         yield from self.ice.lines()
-        yield f"{self.analyzed.read} documents read, {len(self.analyzed.unread)} could not be"
+        yield str(self.analyzed)
         yield from (f"  {why}" for why in self.analyzed.unread)
         yield str(self.audited)
         if self.page:

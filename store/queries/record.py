@@ -14,6 +14,7 @@ from sqlalchemy import Text, cast, or_, select
 from sqlmodel import Session, SQLModel, col
 
 from store.queries.chunks import chunks
+from store.queries.standing import stands
 from store.tables import (
     Body,
     Capture,
@@ -60,7 +61,7 @@ def speaking(session: Session, topic: str) -> frozenset[str]:
         .join(Capture, col(Capture.document_id) == col(Document.id))
         .join(Reading, col(Reading.sha256) == col(Capture.sha256))
         .join(Motion, col(Motion.reading_id) == col(Reading.id))
-        .where(cast(col(Motion.topics), Text).like(f'%"{topic}"%'))
+        .where(cast(col(Motion.topics), Text).like(f'%"{topic}"%'), stands())
         .distinct()
     )
     return frozenset(session.execute(query).scalars())

@@ -1,8 +1,10 @@
-"""What all tables share: naming convention, the UTC time column, JSON columns.
+"""What all tables share: naming convention, the UTC time column, the column of packed JSON.
 
 Owns no table. Not under the future import, as SQLModel reads annotations at run time.
 """
 
+import json
+import zlib
 from datetime import UTC, datetime
 from typing import Any
 
@@ -36,3 +38,21 @@ class UTCDateTime(sa.types.TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class PackedJSON(sa.types.TypeDecorator[list[Any]]):
+    """Long lists of numbers, compressed: the boxes of a page's words are as long as its text.
+
+    Nothing to keep is NULL, and comes back as an empty list.
+    """
+
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: list[Any] | None, dialect: Any) -> bytes | None:
+        if not value:
+            return None
+        return zlib.compress(json.dumps(value, separators=(",", ":")).encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Any) -> list[Any]:
+        return json.loads(zlib.decompress(value)) if value else []

@@ -1,25 +1,34 @@
 """What the pipeline read in a capture's bytes: pages, items, flags, motions, attendance.
 
-A reading belongs to bytes and a pipeline version, not to an address: the same PDF on two
-sites is read once.
+A reading belongs to bytes and the versions of what read them, not to an address: the same PDF on
+two sites is read once.
 """
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from store.tables.base import UTCDateTime
+from store.tables.base import PackedJSON, UTCDateTime
 
 
 class Reading(SQLModel, table=True):
-    """One pass of one pipeline version over one blob. state: ok | refused | failed."""
+    """One pass of the pipeline over one blob. state: ok | refused | failed.
 
-    __table_args__ = (UniqueConstraint("sha256", "pipeline"),)
+    versions: the version of every stage that could touch it; pipeline: their fingerprint. format:
+    the kind its bytes showed, with what was odd about it. Readings of older versions stay; the
+    newest complete one of a blob stands for it.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("sha256", "pipeline"),
+        Index("ix_reading_pipeline", "pipeline", "kind"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     sha256: str = Field(foreign_key="blob.sha256", index=True)
     pipeline: str
+    versions: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     at: datetime = Field(sa_type=UTCDateTime)
     state: str
     why: str = ""
@@ -35,10 +44,21 @@ class Reading(SQLModel, table=True):
     doubts: list[str] = Field(default_factory=list, sa_type=JSON)
     pages: int = 0
     pages_unread: int = 0
+    format: str = ""
+    format_doubts: list[str] = Field(default_factory=list, sa_type=JSON)
+    called_to_order: str | None = None
+    adjourned: str | None = None
+    next_meeting: str | None = None
+    facts: list[dict[str, object]] = Field(default_factory=list, sa_type=JSON)
+    attachments: list[dict[str, object]] = Field(default_factory=list, sa_type=JSON)
 
 
 class Page(SQLModel, table=True):
-    """Text of one page of one reading; spans of all other tables point into `text`."""
+    """Text of one page of one reading; spans of all other tables point into `text`.
+
+    why: of a page that was not read, the reason. engine: what made the text, with its version.
+    words: where the words stand that OCR read, in the unit of nlp.pages.boxes.
+    """
 
     __table_args__ = (UniqueConstraint("reading_id", "number"),)
 
@@ -49,6 +69,11 @@ class Page(SQLModel, table=True):
     confidence: float
     chars: int
     text: str
+    why: str = ""
+    engine: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    words: list[list[int]] = Field(default_factory=list, sa_type=PackedJSON, nullable=True)
 
 
 class Item(SQLModel, table=True):
@@ -62,6 +87,11 @@ class Item(SQLModel, table=True):
     number: str | None = None
     title: str
     section: str | None = None
+    kind: str = "item"
+    paper: str | None = None
+    parent: str | None = None
+    consent: bool = False
+    pulled: bool = False
 
 
 class Flag(SQLModel, table=True):
@@ -76,6 +106,8 @@ class Flag(SQLModel, table=True):
     start: int
     end: int
     rule: str
+    section: str | None = None
+    doubts: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
 class Motion(SQLModel, table=True):
@@ -101,3 +133,6 @@ class Motion(SQLModel, table=True):
     page: int
     start: int
     end: int
+    form: str = "main"
+    rule: str = ""
+    places: dict[str, list[int]] = Field(default_factory=dict, sa_type=JSON)

@@ -60,7 +60,7 @@ def test_the_page_is_one_file_that_loads_and_runs_nothing() -> None:
 def test_the_policy_names_the_style_sheet_by_its_hash() -> None:
     root = parse(render.page(week()))
     css = str(all_of(root, "//style")[0].text)
-    assert render.POLICY.format(style=render._hash_of(css)) == all_of(
+    assert render.POLICY.format(style=render.hash_of(css)) == all_of(
         root, "//meta[@http-equiv='Content-Security-Policy']"
     )[0].get("content")
 
