@@ -22,7 +22,8 @@ _NUMBERED = (
 _NOBODY = (
     r"(?i:(?:public[ -]speaker|commenter|unidentified|unknown|unnamed|multiple|several|various"
     r"|all|many|male|female|man|woman|off[- ]mic|audience)"
-    r"(?:[ -](?:male|female|speakers?|voices?|members?|council\w*|board|person|commissioners?|trustees?|supervisors?)){0,2}|everyone|group|unison|crowd|council(?:members)?"
+    r"(?:[ -](?:male|female|speakers?|voices?|members?|council\w*|board|person|commissioners?"
+    r"|trustees?|supervisors?)){0,2}|everyone|group|unison|crowd|council(?:members)?"
     r"|board(?: members)?|commissioners|trustees|supervisors|members|voices?|speakers?|chorus)"
 )
 _WORD = r"(?:[A-Z][\w.'-]{0,24}|de|la|van|von|der|del|and|of|the|pro|tem|\([^()\n]{1,30}\))"
