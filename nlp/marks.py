@@ -29,7 +29,7 @@ _MARK_UP = re.compile(
 _RULES = re.compile(r"^[ ]*(?::?-{3,}:?[ ]+){1,40}:?-{3,}:?[ ]*$", re.M)
 _ESCAPE = re.compile(r"\\(?=[-.#*_()\[\]+!&$|<>])")
 _NUMBERED = re.compile(r"^[ ]*(\d{1,3})(?:(?=\n|\Z)|[ ]+(?=\S))", re.M)
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.M)
 _LEAST_NUMBERED = 12
 _MOST_LINES = 60
 

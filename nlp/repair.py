@@ -19,6 +19,9 @@ _ENDS = re.compile(r"[.!?:;][\"')\]]*\Z")
 _GOES_ON = re.compile(
     r"(?:[,-]|\b(?:by|to|the|of|and|or|a|an|for|with|that|in|on|as|from|Mr|Ms|Mrs|Dr)\.?)\Z"
 )
+# What is left out may join long stretches of white space, which make matching slow.
+_WIDEST = 200
+_GAPS = re.compile(rf"[ ]{{{_WIDEST + 1},}}|\n(?:[ ]*\n){{{_WIDEST},}}")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ def repaired(pages: Sequence[str]) -> list[Repaired]:
         texts = _joined(texts, gone)
     for number, span in _seams(texts, gone):
         gone[number].append(span)
+    for text, spans in zip(_blanked(texts, gone), gone, strict=True):
+        spans += [
+            (match.start() + _WIDEST // 2, match.end() - _WIDEST // 2)
+            for match in _GAPS.finditer(text)
+        ]
     return [
         Repaired(text, tuple(union(spans)), tuple(swaps(text)))
         for text, spans in zip(texts, gone, strict=True)

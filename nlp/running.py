@@ -17,7 +17,7 @@ _LONGEST_EDGE = 120
 _LEAST_PAGES = 3
 _LEAST_WORDS = 3
 _NEAR = 2
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.M)
 _MOTION = re.compile(
     r"\b(?:motion|moved?|second(?:ed)?|vot(?:e|ed|ing)|ayes?|nays?|noes|yeas?|abstain\w*|carried"
     r"|passed|failed|roll call)\b",

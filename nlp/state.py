@@ -14,6 +14,7 @@ from nlp.outline import Entry
 from nlp.values import Attachment, Attendance, Meta, Motion
 
 if TYPE_CHECKING:
+    from nlp.motions.lookup import Lookup
     from nlp.source import Source
 
 
@@ -45,6 +46,8 @@ class State:
     possible: tuple[Hit, ...] = ()
     motions: tuple[Motion, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    # Made when the first motion asks for it, from entries and hits that no longer change then.
+    lookup: Lookup | None = None
 
 
 # Beside the Doc and not in its user_data: a State is no message for DocBin or another process,

@@ -5,6 +5,7 @@ Owns the search for trigger words and the assembly of motions; their parts are r
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -71,8 +72,9 @@ def _with_item(state: State, opener: Opener) -> Opener:
     """A one-word decision opens with the item it decides: the item is its subject."""
     if opener.kind != "lone":
         return opener
-    for entry in reversed(state.entries):
-        if entry.start <= opener.start and entry.number is not None:
-            near = opener.start - entry.start <= LONGEST
-            return replace(opener, start=entry.start) if near else opener
+    index = bisect_right(state.entries, opener.start, key=lambda entry: entry.start) - 1
+    while index >= 0 and opener.start - state.entries[index].start <= LONGEST:
+        if state.entries[index].number is not None:
+            return replace(opener, start=state.entries[index].start)
+        index -= 1
     return opener

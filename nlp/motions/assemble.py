@@ -12,10 +12,11 @@ from dataclasses import replace
 from nlp.motions.blocks import LONGEST, Block
 from nlp.motions.covered import items_named
 from nlp.motions.direction import direction
+from nlp.motions.lookup import Lookup, Passages
 from nlp.motions.read import Read, read
-from nlp.motions.subjects import Subject, subject
+from nlp.motions.subjects import Subject, lookup, subject
 from nlp.outline import Entry
-from nlp.state import Hit, State
+from nlp.state import State
 from nlp.values import Motion
 
 
@@ -31,7 +32,8 @@ def of_read(state: State, one: Read, words: str) -> Motion:
     """One motion as it was read, with its topics and items; words: all that belongs to it."""
     entry = _entry_at(state, one.start)
     items, _ = items_named(one.proposal)
-    about = _about(state, one, items, entry, state.hits)
+    look = _lookup(state)
+    about = _about(state, one, items, entry, look.flags)
     way = (
         one.direction
         if re.search(r"\w", one.proposal)
@@ -58,7 +60,7 @@ def of_read(state: State, one: Read, words: str) -> Motion:
         page=page,
         start=start,
         end=end,
-        topics=about.topics or _about(state, one, items, entry, state.possible).topics,
+        topics=about.topics or _about(state, one, items, entry, look.possible).topics,
         doubts=doubts,
         form=one.form,
         rule=one.rule,
@@ -67,17 +69,25 @@ def of_read(state: State, one: Read, words: str) -> Motion:
 
 
 def _about(
-    state: State, one: Read, items: tuple[str, ...], entry: Entry | None, hits: tuple[Hit, ...]
+    state: State, one: Read, items: tuple[str, ...], entry: Entry | None, passages: Passages
 ) -> Subject:
     """What the motion is about, as far as these passages tell."""
     span = (one.start, one.end)
-    return subject(state.source.text, span, one.proposal, items, state.entries, entry, hits)
+    numbered = _lookup(state).items
+    return subject(state.source.text, span, one.proposal, items, entry, numbered, passages)
+
+
+def _lookup(state: State) -> Lookup:
+    if state.lookup is None:
+        state.lookup = lookup(state.source.text, state.entries, state.hits, state.possible)
+    return state.lookup
 
 
 def _lead(state: State, at: int, entry: Entry | None) -> str:
     """What a motion without a proposal of its own takes up ("Approval of X: Motion by")."""
     text = state.source.text
-    low = max(entry.start if entry else 0, text.rfind("\n", 0, at) + 1, at - 300)
+    low = max(entry.start if entry else 0, at - 300, 0)
+    low = max(low, text.rfind("\n", low, at) + 1)
     before = text[low:at].strip(" :-\n")
     return f"to {before or (entry.title if entry else '')}"
 
@@ -91,7 +101,7 @@ def _printed(state: State, name: str | None, start: int) -> str | None:
 
 
 def _entry_at(state: State, at: int) -> Entry | None:
-    index = bisect_right([entry.start for entry in state.entries], at) - 1
+    index = bisect_right(state.entries, at, key=lambda entry: entry.start) - 1
     return state.entries[index] if index >= 0 else None
 
 

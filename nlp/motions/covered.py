@@ -6,7 +6,6 @@ Owns the wordings of such lists ("items H-1 through H-6", "everything except H-7
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 _NUMBER = (
     r"(?<!\w)(?:[A-Z]{1,2}-?)?\d{1,3}(?:\.\d{1,3})*\.?[A-Za-z]?(?![\w-])"
@@ -73,11 +72,11 @@ def _between(first: str, last: str) -> list[str]:
     return [first, last]
 
 
+def plain_number(number: str) -> str:
+    """The comparing form of a printed number: "H-1" and "H1", "5." and "5" name one item."""
+    return re.sub(r"[-.\s]", "", number).lower()
+
+
 def same_number(a: str, b: str) -> bool:
-    """Whether two printed numbers name one item ("H-1" and "H1", "5." and "5")."""
-    return re.sub(r"[-.\s]", "", a).lower() == re.sub(r"[-.\s]", "", b).lower()
-
-
-def numbers_like(wanted: Sequence[str], number: str | None) -> bool:
-    """Whether an item's number is among those wanted."""
-    return number is not None and any(same_number(one, number) for one in wanted)
+    """Whether two printed numbers name one item."""
+    return plain_number(a) == plain_number(b)

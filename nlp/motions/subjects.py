@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.motions.covered import numbers_like
 from nlp.motions.direction import direction
+from nlp.motions.lookup import Items, Lookup, Passages
 from nlp.outline import Entry
 from nlp.state import Hit
 
@@ -70,50 +70,57 @@ class Subject:
     doubt: str | None = None
 
 
+def lookup(
+    text: str, entries: Sequence[Entry], flags: Sequence[Hit], possible: Sequence[Hit]
+) -> Lookup:
+    """The passages and items of a document, made once for all its motions."""
+
+    def papers(hit: Hit) -> list[str]:
+        return [m["number"].lower() for m in _PAPER.finditer(_of_paper(text, hit))]
+
+    return Lookup(Items(entries), Passages(flags, papers), Passages(possible, papers))
+
+
 def subject(
     text: str,
     span: tuple[int, int],
     proposal: str,
     items: Sequence[str],
-    entries: Sequence[Entry],
     current: Entry | None,
-    hits: Sequence[Hit],
+    numbered: Items,
+    passages: Passages,
 ) -> Subject:
     """The topics of one motion and, where they come from elsewhere, what that place says."""
-    own = [h for h in hits if h.start < span[1] and h.end > span[0] and _inside(h, span)]
+    own = passages.between(*span)
     if own:
         return Subject(_topics(own))
-    named = [h for h in hits if _paper_in_common(proposal, _of_paper(text, h))]
+    named = passages.naming(m["number"].lower() for m in _PAPER.finditer(proposal))
     if named:
         return Subject(
             _topics(named), _way(text, named[0]), "the topic stands where the paper is named"
         )
-    covered = _under(entries, items, hits, current)
+    covered = _under(numbered.of(items), passages, current)
     if covered:
         return Subject(_topics(covered), None if len(items) > 1 else _way(text, covered[0]),
                        "the topic stands in an item the motion covers")  # fmt: skip
-    return _from_here(text, span, proposal, current, hits)
-
-
-def _inside(hit: Hit, span: tuple[int, int]) -> bool:
-    return span[0] <= hit.at < span[1]
+    return _from_here(text, span, proposal, current, passages)
 
 
 def _from_here(
-    text: str, span: tuple[int, int], proposal: str, current: Entry | None, hits: Sequence[Hit]
+    text: str, span: tuple[int, int], proposal: str, current: Entry | None, passages: Passages
 ) -> Subject:
     """The topic of the item a motion stands under, if its words point back or name nothing else."""
     if _PROCEDURE.search(proposal[:160]):
         return Subject(())
     strong = _STRONG.search(proposal[:300]) is not None
     weak = not re.search(r"\w", proposal) or _ANAPHORA.search(proposal[:300]) is not None
-    heading = [h for h in hits if current and current.start <= h.at < current.body]
+    heading = passages.between(current.start, current.body) if current else []
     if heading and (strong or weak or _only_matter(text, current, span[0])):
         return Subject(
             _topics(heading), _way(text, heading[0]), "the topic stands in the item's heading"
         )
     low = max(current.start if current else 0, span[0] - _NEAR)
-    before = [h for h in hits if low <= h.at < span[0] and h.relevance != "public_comment"]
+    before = [h for h in passages.between(low, span[0]) if h.relevance != "public_comment"]
     if strong or weak:
         # A weak word ("the request") may mean the motion in between rather than the passage.
         before = [h for h in before if strong or not _MOTION.search(text, h.end, span[0])]
@@ -127,24 +134,10 @@ def _only_matter(text: str, current: Entry | None, at: int) -> bool:
     return current is not None and not _MOTION.search(text, current.body, at)
 
 
-def _under(
-    entries: Sequence[Entry], items: Sequence[str], hits: Sequence[Hit], current: Entry | None
-) -> list[Hit]:
-    if not items:
-        return []
-    places = [
-        (e.start, e.end) for e in entries if e is not current and numbers_like(items, e.number)
-    ]
-    return [
-        h
-        for h in hits
-        if h.relevance in ("agreement", "policy") and any(a <= h.at < b for a, b in places)
-    ]
-
-
-def _paper_in_common(proposal: str, passage: str) -> bool:
-    wanted = {m["number"].lower() for m in _PAPER.finditer(proposal)}
-    return bool(wanted) and any(m["number"].lower() in wanted for m in _PAPER.finditer(passage))
+def _under(covered: Sequence[Entry], passages: Passages, current: Entry | None) -> list[Hit]:
+    found = [h for e in covered if e is not current for h in passages.between(e.start, e.end)]
+    found.sort(key=lambda hit: hit.at)
+    return [h for h in found if h.relevance in ("agreement", "policy")]
 
 
 def _of_paper(text: str, hit: Hit) -> str:
