@@ -31,7 +31,7 @@ _NOTHING = re.compile(
     r"|awn))\b[^.\n]*[.;]\s+",
     re.I,
 )
-_TOLD_AGAIN = re.compile(r"\s*(?:the\s+)?(?:motion|vote|roll\s*call|upon|all)\b", re.I)
+_TOLD_AGAIN = re.compile(r"\s*(?:the\s+)?(?:motion|vote|roll\s*call|upon|on|all)\b", re.I)
 _BARE_SECOND = re.compile(r"\s*,?\s*(?:and\s+)?(?:was\s+)?second", re.I)
 _SECTIONS = frozenset(
     (

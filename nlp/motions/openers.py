@@ -104,6 +104,12 @@ _CLOSES = re.compile(
     rf"\s*(?:,?\s*(?:and\s+)?(?i:second\w*)\s+(?i:by\s+)?{NAME})?\s*\.?(?:\n"
     rf"|\s*$|[.:])"
 )
+# "The motion by X, seconded by Y, to approve ... was defeated": one sentence tells all.
+_ALL_TOLD = re.compile(
+    r"\s*,?\s*(?:and\s+)?second[^.;\n]{8,400}?\b(?:carried|passed|failed|defeated|adopted"
+    r"|approved)\b",
+    re.I,
+)
 _DULY = re.compile(
     r"\s+(?:was\s+)?(?:duly\s+)?(?:made|moved)(?:\s+and"
     r"|,)\s+(?:duly\s+)?seconded\b",
@@ -139,7 +145,9 @@ _PURPOSE = re.compile(
 )
 _WAS_TO = re.compile(r"\s*was\s+to\b")
 _SPOKEN_OF = re.compile(
-    r"\b(?:was|were|is|are)\s+(?:then\s+)?(?:asked|requested|needed|required"
+    r"\b(?:will|shall|may|can|could|would|should)\s+(?:then\s+)?be\s+(?:considered|made|needed"
+    r"|required|heard|taken|offered|in\s+order)\b"
+    r"|\b(?:was|were|is|are)\s+(?:then\s+)?(?:asked|requested|needed|required"
     r"|not\s+debatable|in\s+order|entertained|called\s+for|necessary|always|never)\b"
     r"|\b(?:requires|needs)\b",
     re.I,
@@ -186,7 +194,8 @@ _MOVED_TO = re.compile(
     re.I,
 )
 _NAMED_SECOND = re.compile(
-    rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:{NAME}\s+(?i:second|2nd|support)"
+    rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:(?i:was\s+)?(?i:seconded\s+by\b)|{NAME}\s+(?i:second"
+    rf"|2nd|support)"
     rf"|(?i:second(?:ed)?\s+by\b|2nd\s+by\b))"
 )
 _MOTIONED = re.compile(r"\s*(?:,|(?i:to|for|that|approv\w+|adopt\w+|\w+ing)\b)")
@@ -199,7 +208,7 @@ _ITS = re.compile(
 _SO = re.compile(r"\bso\s+$", re.I)
 _STATED_SO = re.compile(r"\s*[.,;:]|\s*$|\s+by\b|\s+and\b")
 _MOVED_BY = re.compile(rf"\s*(?:(?i:by)\b\s*:?|:)\s*(?P<name>{NAME})?")
-_MOVED_NAME = re.compile(rf"\s+(?P<name>{NAME})\s*,?\s+(?:and\s+)?(?:second|support)")
+_MOVED_NAME = re.compile(rf"\s+\(?(?P<name>{NAME})\)?\s*,?\s+(?:and\s+)?(?:second|support)")
 
 
 def name_of(match: re.Match[str], group: str = "name") -> str | None:
@@ -254,6 +263,8 @@ def _made(text: str, base: int, before: str, after: str, end: int) -> Opener | N
                 continue
             return Opener(base + match.start("name"), end, "made", name)
     match = _PRONOUN_MADE.search(before)
+    if match and re.match(r"who\b.*\bthe\s+$", match.group(), re.I):
+        match = None
     if match and not _OUTCOME.match(after):
         start = base + match.start()
         return Opener(start, end, "made", _antecedent(text, start))
@@ -278,15 +289,17 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
     label = _LABEL.match(after)
     if label and by and "by" not in by.group().lower() and _OWN_LABEL.match(after, label.end()):
         by = None
-    if by and name_of(by) is not None and not _by_reference(before, by.group()):
+    if (
+        by
+        and name_of(by) is not None
+        and not _by_reference(before, by.group(), told=_ALL_TOLD.match(after, by.end()) is not None)
+    ):
         told = "passed" if on and on.group().lower().startswith("vot") else ""
         start = at - len(on.group()) if on else start
         closes = on and not told and _CLOSES.match(after, _end_of(by))
-        opened = (
-            start - len(_SENTENCE_SO_FAR.search(text[max(0, start - 200) : start]).group())
-            if closes
-            else start
-        )  # type: ignore[union-attr]
+        opened = start
+        if closes:
+            opened -= _so_far(text, start)
         words = (opened, start) if opened < start else None
         told = "passed" if re.match(r"\s*voted\b", text[opened:start], re.I) else told
         second = name_of(by, "second") if by["second"] else None
@@ -342,11 +355,18 @@ def pair_behind(at: int, end: int, after: str, *, strict: bool) -> Opener | None
     return Opener(at, end + pair.end(), "by", mover, second, told)
 
 
-def _by_reference(before: str, by: str) -> bool:
+def _so_far(text: str, at: int) -> int:
+    """How long the sentence is that ends in "on motion of X"."""
+    match = _SENTENCE_SO_FAR.search(text[max(0, at - 200) : at])
+    return len(match.group().lstrip()) if match else 0
+
+
+def _by_reference(before: str, by: str, *, told: bool) -> bool:
     """Whether "the motion by X" speaks of an earlier one; "the motion was made by X" does not."""
     return (
         bool(_REFERENCE.search(before) or _SPECIFIC.search(before))
         and "was" not in by
+        and not told
         and not _MOTION_OF.search(before)
     )
 

@@ -65,7 +65,10 @@ _TIGHT = re.compile(
     r"\b(?:motion|vote|amendment|substitute|resolution|ordinance|article"
     r"|question)s?\s+(?:then\s+|has\s+)?"
     r"(?:fail(?:ed|s)|(?:was|is)\s+(?:defeated|lost|not\s+(?:carried|adopted))|(?:did"
-    r"|does)\s+not\s+(?:pass|carry))",
+    r"|does)\s+not\s+(?:pass|carry))"
+    r"|\b(?:did|does)\s+not\s+(?:pass|carry|prevail)\b|\bnot\s+(?:adopted|carried|enacted)\b"
+    r"|\bfor\s+(?:want|lack)\s+of\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:majority|votes?"
+    r"|two-thirds)\b",
     re.I,
 )
 _TABLED_RESULT = re.compile(
@@ -111,6 +114,14 @@ _DONE = re.compile(
     rf"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?{_VERBS}\b"
     r"|\b(?:council|board|commission(?:ers)?|supervisors|trustees"
     rf"|members)\s+(?:\w+ly\s+)?{_VERBS}\b",
+    re.I,
+)
+_DONE_ON = re.compile(
+    r"\b(?:council|board|commission(?:ers)?|committee|supervisors|trustees|body|meeting|session"
+    r"|hearing)"
+    r"\s+(?:was\s+|stood\s+|then\s+|duly\s+)?(?:adjourned|deferred|resolved|agreed|recessed"
+    r"|closed|appointed|directed)\b"
+    r"|^adjourn\w*\s+(?:at|of)\b",
     re.I,
 )
 _PENDING = re.compile(
@@ -174,9 +185,12 @@ def _contradicted(failed: re.Match[str], block: str, ayes: int | None, nays: int
     return carried and not _TIGHT.search(block, max(0, failed.start() - 1), failed.end() + 1)
 
 
-def done(block: str) -> Outcome:
-    """ "On motion of X, the minutes were approved": what was moved is told as done."""
-    match = _DONE.search(block)
+def done(block: str, *, on: bool) -> Outcome:
+    """ "On motion of X, the minutes were approved": what was moved is told as done.
+
+    on: whether the block is such a sentence; "the Board resolved ..." tells it only there.
+    """
+    match = _DONE.search(block) or (_DONE_ON.search(block) if on else None)
     if match is None:
         return Outcome("unknown")
     return Outcome("passed", match.end(), (), match.start(), "words/done")

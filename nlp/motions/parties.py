@@ -35,6 +35,11 @@ _BY_LATE = re.compile(
     rf"|given)\s+by\s+(?P<name>{NAME})"
 )
 _IN_BRACKETS = re.compile(rf"\bmade\s*\(\s*(?P<name>{NAME})\s*\)")
+_STROKE_LINE = re.compile(rf"\n\s*(?P<name>{NAME})\s*/\s*(?P<second>{NAME})\s*(?=\n|$)")
+_BEHIND_COLON = re.compile(
+    rf"^\W*(?i:motion)\s+(?i:to"
+    rf"|for)\s+[^:.\n]{{3,80}}:\s*(?P<name>{NAME})\s*[.;,\n]"
+)
 _ABOVE = re.compile(
     rf"(?:^|\n)\s*(?i:introduced|moved|motion|offered"
     rf"|sponsored)\s*(?i:by)?\s*:\s*(?P<name>{NAME})\s*"
@@ -66,6 +71,9 @@ def seconder(block: str, mover: str | None) -> str | None:
         name = _named_at(block, match)
         if name is not None and name != mover:
             return name
+    stroke = _STROKE_LINE.search(block)
+    if stroke and mover == name_of(stroke):
+        return name_of(stroke, "second")
     slash = _SLASH.search(block)
     return slash["b"] if slash and slash["a"] == mover else None
 
@@ -97,7 +105,15 @@ def _beside(block: str, second: re.Match[str]) -> str | None:
 
 def late_mover(block: str) -> str | None:
     """The mover named after the proposal, or None."""
-    for pattern in (_BY_LATE, _MOVED_BY, _FIRST, _IN_BRACKETS, _BY_BEFORE_SECOND):
+    for pattern in (
+        _BY_LATE,
+        _MOVED_BY,
+        _FIRST,
+        _IN_BRACKETS,
+        _BY_BEFORE_SECOND,
+        _STROKE_LINE,
+        _BEHIND_COLON,
+    ):
         match = pattern.search(block)
         if match and (name := _person(match)):
             return name

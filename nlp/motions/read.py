@@ -39,6 +39,7 @@ _ARTICLE = re.compile(
     r"|whether)\s+the\s+town\s+will\s+(?:vote\s+to\s+)?(?P<question>[^.]{3,400})",
     re.I,
 )
+_ON = re.compile(r"\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?motion\b", re.I)
 _NUMBER = re.compile(r"^\W*(?:[A-Z]{0,4}-?[\d.-]+[A-Za-z]?[.:)]?|[A-Z][.)])\s+")
 
 
@@ -128,10 +129,14 @@ def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outc
     if kind in ("decision", "lone"):
         return _decided(text[block.opener.start : block.opener.end].lower(), told, votes)
     if told.result == "unknown" and kind == "by":
-        told = outcomes.done(words)
+        told = outcomes.done(words, on=_ON.search(text, *_opening(block)) is not None)
     if told.result == "unknown":
         return outcomes.from_count(votes.ayes, votes.nays, bool(votes.votes))
     return told
+
+
+def _opening(block: Block) -> tuple[int, int]:
+    return block.opener.start, block.opener.end
 
 
 def _decided(words: str, told: outcomes.Outcome, votes: Count) -> outcomes.Outcome:

@@ -32,7 +32,8 @@ _SEPARATED = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?<![\d/$#.:-]){_FIGURES}"
-    r"(?![\d/-])\s*\)?,?\s*(?:vote|in favou?r|majority|motion (?:carried|passed|failed)"
+    r"(?![\d/-])\s*\)?,?\s*(?:vote|in favou?r|majority|motion (?:carrie[sd]|passe[sd]|fail(?:s"
+    r"|ed))"
     r"|carried|passed|approved|failed|unanimous)",
     re.I,
 )
