@@ -29,9 +29,15 @@ _SUBSIDIARY = re.compile(
 POINTER = re.compile(
     r"\W*(?:so|it|that|this|one|(?:to\s+|for\s+)?(?:the\s+|staff(?:'s)?\s+)?(?:approv(?:e|al)"
     r"|adopt(?:ion)?|item|motion|resolution|ordinance|recommendation|recommended\s+action"
-    r"|agenda\s+item)(?:\s+(?:it|as\s+\w+|of\s+(?:it|the\s+item)|second|please))?)?\W*"
+    r"|agenda\s+item)(?:\s+(?:it|as\s+\w+|of\s+(?:it|the\s+item)|second|please))?)?"
+    r"(?:\W+(?:mayor|(?:madam|mister)\s+\w+|m[rs]s?\.?\s+\w+|chair\w*|president|please))?\W*",
+    re.I,
 )
 """Words that only point at what is moved ("it", "the item")."""
+_POINTS = re.compile(
+    r"\b(?:it|that|this|one|approv|adopt|item|motion|resol|ordin|recom|agenda)", re.I
+)
+_MAIN = re.compile(r"\b(?:main|original)\s+(?:motion|question)|\bmotion\s+as\s+amended", re.I)
 _PUT = re.compile(
     r"\W*(?:please|say|signify|indicate|raise|aye|of\s+(?:that|this|it)|opposed|$)", re.I
 )
@@ -112,12 +118,13 @@ class Floor:
         """Where the quote opens and what is moved, from the chair's question where need be."""
         low, high = deed.what or (deed.end, deed.end)
         own = " ".join(self.text[low : min(high, low + _PROPOSAL)].split())
-        asked = self.asked
-        if POINTER.fullmatch(own) and asked is not None and index - asked[0] <= _ASKED:
-            what = asked[1].what
-            if what is not None:
-                return asked[1].start, " ".join(self.text[what[0] : what[1]].split())
-        return deed.start, own if re.search(r"\w", own) else "so"
+        if not POINTER.fullmatch(own):
+            return deed.start, own
+        if self.asked is not None and index - self.asked[0] <= _ASKED:
+            asked = self.asked[1]
+            if asked.what is not None:
+                return asked.start, " ".join(self.text[slice(*asked.what)].split())
+        return deed.start, own if _POINTS.search(own) else "so"
 
     def _second(self, index: int, turn: Turn, deed: Deed) -> None:
         top = next((one for one in reversed(self.open) if one.seconded is None), None)
@@ -165,6 +172,9 @@ class Floor:
                 return
             self.open.append(Pending(index, deed.start, deed.end, self._put(deed), True))
         top = self.open[-1]
+        if len(self.open) > 1 and _MAIN.search(self.text[max(0, deed.start - 120) : deed.end + 60]):
+            self._close(top)
+            top = self.open[-1]
         if top.called is None:
             top.by_name.clear()
             top.by_voice.clear()

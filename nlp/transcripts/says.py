@@ -17,8 +17,8 @@ _SENTENCE = re.compile(
 _NAME = r"(?:[A-Z][\w'.-]*\.?(?:\s+[A-Z][\w'-]*){0,4})"
 _HEDGE = r"(?:hereby|so|also|therefore|then|now|further|just|respectfully|gladly|formally|actually)"
 _WILLING = (
-    rf"\b[Ii](?:'ll|'d| will| would| do| am going to|'m going to|'m gonna|'d like to| would like to"
-    rf"|'d want to| want to| wish to)?(?:\s+{_HEDGE}){{0,2}}"
+    rf"\b[Ii](?:'ll|'d|'m| will| would| do| am)?(?:\s+{_HEDGE}){{0,2}}"
+    rf"(?:\s+(?:like\s+to|want\s+to|wish\s+to|going\s+to|gonna))?(?:\s+{_HEDGE})?"
 )
 _NOT_A_DEED = (
     r"(?:the|a|an|my|our|his|her|this|that|another|next|new|item|number|mr|ms|mrs|(?-i:[A-Z])\w*)\b"
@@ -56,7 +56,7 @@ _BARE = re.compile(
 )
 _ALONE = re.compile(rf"{_HEAD}(?:I'?ll\s+)?(?:moved?|motion)\W*$", re.I)
 _REPORTED = re.compile(
-    r"\b(?i:(?:moved|motion|made)\s+(?:was\s+made\s+)?(?:by|from|for(?=\s+(?:mr|ms|mrs|council)\b)))"
+    r"\b(?i:(?:moved|motion(?:\s+on\s+the\s+(?:floor|table))?|made)\s+(?:was\s+made\s+)?(?:by|from|for(?=\s+(?:mr|ms|mrs|council)\b)))"
     rf"\s+(?P<mover>{_NAME})"
     r"(?:[\s,.]{1,3}(?i:(?:and\s+)?(?:we\s+have\s+)?(?:a\s+)?(?:seconded|second|supported)\s+"
     rf"(?:was\s+)?(?:by|from|for))\s+(?P<seconder>{_NAME}))?"
@@ -109,7 +109,8 @@ _CARRIED = re.compile(
 )
 _STRONG = re.compile(r"\bmotion\b|\bayes\s+have|\beyes\s+have|\bso\s+ordered", re.I)
 _FAILED = re.compile(
-    r"\b(?:motion|amendment|resolution|ordinance|substitute|item|vote|that|it)\s+"
+    r"\b(?:motion(?:\s+to\s+\w+(?:\s+\w+){0,8}?)?|amendment|resolution|ordinance|substitute|item|vote"
+    r"|that|it)\s+"
     r"(?:(?:has|is|was|then|does|did)\s+)?(?:fails?|failed|defeated|lost|dies|died"
     r"|not\s+(?:carried|approved|passed|pass|carry)|doesn't\s+(?:pass|carry))\b"
     r"|\b(?:motion|that|it)\s+doesn't\s+(?:pass|carry)\b|\bthe\s+(?:nays|noes|no'?s)\s+have\s+it\b",
@@ -133,6 +134,8 @@ _HYPOTHETIC = re.compile(
     re.I,
 )
 _BACK = 60
+_CLOSE = 40
+_PURPOSE = re.compile(r"\s*,?\s*(?:to|that|for)\s+\w")
 _VERB = re.compile(r"\b(?:moved?|moving|motion)\b", re.I)
 _ASKING = re.compile(r"\W*(?:can|could|may|should|do|did|shall|would)\b", re.I)
 _WOULD = re.compile(r"\b(?:would|'d)\b", re.I)
@@ -191,17 +194,17 @@ def _of_sentence(text: str, low: int, high: int, *, head: bool, last: int) -> It
     move = _move(words, head=head or high >= last)
     if move is not None:
         match, weak = move
-        yield Deed("move", low + match.start(), low + match.end(), weak, (low + _verb(match), high))
+        start = low if match.start() <= _CLOSE else low + match.start()
+        yield Deed("move", start, low + match.end(), weak, (low + _verb(match), high))
     report = _REPORTED.search(words) or _REPORTED_SECOND.search(words)
     if report is not None:
         found = report.groupdict()
+        purpose = _PURPOSE.match(words, report.end())
+        what = (low + report.end(), high) if purpose else None
         yield Deed(
-            "reported",
-            low + report.start(),
-            low + report.end(),
-            mover=found.get("mover"),
-            seconder=found["seconder"],
-        )
+            "reported", low + report.start(), low + report.end(), what=what,
+            mover=found.get("mover"), seconder=found["seconder"],
+        )  # fmt: skip
     second = _SECONDS_WITHIN.search(words)
     if second is not None and not _hypothetic(words, second):
         yield Deed("second", low + second.start(), low + second.end())

@@ -33,7 +33,7 @@ _CALLED = re.compile(
     rf"(?:^|[.!?,]\s+|\band\s+|\bthen\s+)(?P<name>(?:{TITLE})(?:\s+{NAME})?|{NAME})\s*[?.,:]?\s*$"
 )
 _PAIR = re.compile(
-    rf"(?P<name>(?:(?:{TITLE})\s+)?{NAME}|(?:{TITLE}))\s*(?:[?.,:-]{{1,3}}\s*|\s+votes?\s+|\s+voted\s+)"
+    rf"(?P<name>(?:(?:{TITLE})\s+)?{NAME}|(?:{TITLE}))\s*(?:[?.,:-]{{1,3}}\s*|\s+votes?\s+|\s+voted\s+|\s+)"
     r"(?P<vote>(?i:aye|yes|yea|no|nay|abstain(?:s|ed)?))\b(?=\s*[.,;!]|\s*$|\s+[A-Z])"
 )
 _SMALL = {

@@ -146,6 +146,7 @@ MOVES = [
     ("I'm going to move that we authorize the purchase.", "adopt"),
     ("i move to approve the consent agenda", "adopt"),
     ("Thank you, Madam Chair. Move approval.", "adopt"),
+    ("Mayor, I'd also like to move to reconsider the vote.", "other"),
     ("I'd make a substitute motion to reject all bids.", "reject"),
 ]
 
@@ -272,6 +273,40 @@ def test_an_amendment_is_voted_above_its_main_motion() -> None:
     assert (main.mover, main.result, main.ayes, main.nays) == ("Brandt", "failed", 1, 2)
     assert (amendment.mover, amendment.seconder, amendment.result) == ("Reyes", "Quill", "passed")
     assert dict(main.votes) == {"Brandt": "yes", "Reyes": "no", "Quill": "no"}
+
+
+def test_a_postponement_that_fails_leaves_the_main_motion_to_its_own_vote() -> None:
+    found, _ = motions(
+        ">> CHAIR BRANDT: There's a motion on the floor from Commissioner Reyes, seconded by "
+        "Commissioner Odell, to enter into the jail enforcement agreement.\n"
+        ">> COMMISSIONER FERRO: I want to move to postpone this to the March meeting.\n"
+        ">> COMMISSIONER QUILL: I'll second that.\n"
+        ">> CHAIR BRANDT: On the motion to postpone, please vote.\n"
+        ">> CLERK: Ferro yes. Quill yes. Reyes no. Odell no. Brandt no. The motion to postpone "
+        "fails 2-3.\n>> CHAIR BRANDT: Back to the main motion. Please vote.\n"
+        ">> CLERK: Ferro no. Quill no. Reyes yes. Odell yes. Brandt yes. The motion carries 3-2.\n"
+    )
+    main, postponed = found
+    assert (main.mover, main.seconder, main.result) == ("Reyes", "Odell", "passed")
+    assert (main.ayes, main.nays, main.direction) == (3, 2, "adopt")
+    assert "jail enforcement agreement" in main.proposal
+    assert (postponed.mover, postponed.seconder, postponed.result) == ("FERRO", "QUILL", "failed")
+    assert (postponed.ayes, postponed.nays, postponed.direction) == (2, 3, "postpone")
+
+
+def test_a_main_motion_is_called_while_its_amendment_was_never_voted() -> None:
+    found, _ = motions(
+        "Brandt: I move that we adopt the policy.\nReyes: Second.\n"
+        "Reyes: I move to amend the motion.\nQuill: Second.\n"
+        "Odell: Let's go back to the main motion. All in favor?\nAll: Aye.\nOdell: Motion carries."
+    )
+    assert [(m.mover, m.result) for m in found] == [("Brandt", "passed"), ("Reyes", "unknown")]
+
+
+def test_what_was_said_that_is_meant_for_the_chair_is_no_proposal() -> None:
+    motion = _one("Odell: Is there a motion?", "Brandt: I'll so move, Mayor.", "Reyes: Second.",
+                  "Odell: Those in favor.", "(Ayes.)", "Odell: That carries.")  # fmt: skip
+    assert (motion.mover, motion.result, motion.direction) == ("Brandt", "passed", "other")
 
 
 def test_the_chair_and_the_voices_may_disagree() -> None:
