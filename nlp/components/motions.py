@@ -23,6 +23,7 @@ from nlp.motions.shorthand import at_shorthand
 from nlp.packets import inside
 from nlp.state import State, state_of
 from nlp.topicfile import triggers
+from nlp.transcripts.assemble import spoken_motions
 
 _KINDS = frozenset(("minutes", "unknown", "other"))
 _AT: dict[str, Callable[[str, int, int], Opener | None]] = {
@@ -45,6 +46,9 @@ class Motions:
 
     def __call__(self, doc: Doc) -> Doc:
         state = state_of(doc)
+        if state.meta.kind == "transcript":
+            state.motions, doubts = spoken_motions(state)
+            state.meta = replace(state.meta, doubts=(*state.meta.doubts, *doubts))
         if state.meta.kind not in _KINDS:
             return doc
         text = state.source.text
