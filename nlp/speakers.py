@@ -7,13 +7,17 @@ until the next one opens. What is said is no matter here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from nlp.people import bare
 
 RESIDENT, OFFICIAL = "resident", "official"
-_REACH = 6000
+REACH = 6000
+"""How far back a speaker is looked for, in characters."""
+
 _OPENING = 170
 
 # A sentence begins: behind its sign, or in a new paragraph; initials and abbreviations end none.
@@ -103,6 +107,9 @@ _CHAIR = re.compile(
     r"|your\s+comments))\b|\bseeing\s+none\b|\byour\s+time\s+is\s+up\b|\b(?:council|board)\s*members?,\s"
     r"|\bmoving\s+on\b|\bwe\s+(?:will|are\s+going\s+to)\s+move\s+on\b|\bmotion\s+carries\b", re.I,
 )  # fmt: skip
+_TAG = re.compile(r"\W*(?P<who>[A-Z][\w.' -]{1,40}):\s")
+_SOMEBODY = "somebody"
+"""A turn opens, and nothing tells whose: what was before no longer holds."""
 
 
 @dataclass(frozen=True)
@@ -118,24 +125,49 @@ class Speaker:
     opening: str = ""
 
 
-def speaker(
-    text: str, low: int, at: int, *, public: bool, roster: Collection[str], spoken: bool = False
-) -> Speaker | None:
-    """Whose words stand at a place, looking back to `low`; None where nothing tells.
+class Speakers:
+    """Who speaks where in one text.
 
-    public: whether the part of the meeting is the public's; roster: surnames, in lower case, of
-    those on record as members or staff; spoken: whether the text is a transcript.
+    roster: surnames, in lower case, of those on record as members or staff; spoken: whether the
+    text is a transcript.
     """
-    low = max(low, at - _REACH)
-    starts = [low, *(m.end() for m in _START.finditer(text, low, at))]
-    for index in range(len(starts) - 1, -1, -1):
-        first = starts[index]
-        opening = text[first : min(first + _OPENING, len(text))]
-        side = _turn(text[first : starts[index + 1] if index + 1 < len(starts) else at + 1]) \
-            if spoken else opens(opening, public=public, roster=roster)  # fmt: skip
-        if side is not None:
-            return Speaker(side, index == len(starts) - 1, at - first, opening)
-    return None
+
+    def __init__(self, text: str, roster: Collection[str], *, spoken: bool) -> None:
+        self._text = text
+        self._roster = roster
+        self._spoken = spoken
+        self._sides: dict[tuple[int, bool], str | None] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the sentences of the whole text begin: a place is asked for again and again."""
+        return [match.end() for match in _START.finditer(self._text)]
+
+    def at(self, place: int, low: int, *, public: bool) -> Speaker | None:
+        """Whose words stand at a place, looking back to `low`; None where nothing tells.
+
+        public: whether the part of the meeting is the public's.
+        """
+        low = max(low, place - REACH)
+        first, last = bisect_right(self._starts, low), bisect_right(self._starts, place)
+        starts = [low, *self._starts[first:last]]
+        for index in range(len(starts) - 1, -1, -1):
+            end = starts[index + 1] if index + 1 < len(starts) else place + 1
+            side = self._side(starts[index], end, public=public)
+            if side == _SOMEBODY:
+                return None
+            if side is not None:
+                opening = self._text[starts[index] : starts[index] + _OPENING]
+                return Speaker(side, index == len(starts) - 1, place - starts[index], opening)
+        return None
+
+    def _side(self, start: int, end: int, *, public: bool) -> str | None:
+        if self._spoken:
+            return _turn(self._text[start:end])
+        if (start, public) not in self._sides:
+            opening = self._text[start : start + _OPENING]
+            self._sides[start, public] = opens(opening, public=public, roster=self._roster)
+        return self._sides[start, public]
 
 
 def opens(opening: str, *, public: bool, roster: Collection[str]) -> str | None:
@@ -169,4 +201,9 @@ def _turn(sentence: str) -> str | None:
     """In a transcript, who a sentence shows to be speaking."""
     if _FIRST_PERSON.search(sentence):
         return RESIDENT
-    return OFFICIAL if _CHAIR.search(sentence) else None
+    if _CHAIR.search(sentence):
+        return OFFICIAL
+    tag = _TAG.match(sentence)
+    if tag is None:
+        return None
+    return OFFICIAL if _OFFICIAL_RE.match(tag["who"]) else _SOMEBODY

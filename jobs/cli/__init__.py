@@ -26,6 +26,7 @@ from jobs.cli import (
     sources,
     status,
     steps,
+    topics,
     upkeep,
 )
 from jobs.cli.common import Globals
@@ -71,6 +72,7 @@ for _module in (
     steps,
     report,
     documents,
+    topics,
     findings,
     review,
     status,
