@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from nlp.outline import Entry
 from nlp.pages import Page, Paged, Scanner, pages_of
+from nlp.pages.boxes import words_from
 from nlp.pages.scans import doubts
 from nlp.source import Source
-from nlp.state import Hit
+from nlp.state import Hit, State
 from nlp.values import Attachment, Attendance, Fact, Flag, Item, Motion
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Reading:
             "next_meeting": self.next_meeting,
             "facts": [fact.as_json() for fact in self.facts],
             "attachments": [part.as_json() for part in self.attachments],
-            "pages": [_page_json(page, texts=texts) for page in self.pages],
+            "pages": [page.as_json(texts=texts) for page in self.pages],
             "items": [item.as_json() for item in self.items],
             "flags": [flag.as_json() for flag in shown],
             "motions": [motion.as_json() for motion in self.motions],
@@ -87,16 +88,6 @@ class Reading:
             "doubts": list(self.doubts),
             "possible": [flag.as_json() for flag in self.possible],
         }
-
-
-def _page_json(page: Page, *, texts: bool) -> dict[str, Any]:
-    shape: dict[str, Any] = {
-        "number": page.number,
-        "method": page.method,
-        "confidence": page.confidence,
-        "chars": page.chars,
-    }
-    return {**shape, "text": page.text, "why": page.why} if texts else shape
 
 
 def read(
@@ -131,7 +122,7 @@ def reread(kept: Mapping[str, Any], *, name: str = "", options: Options | None =
 
 def _page(kept: Mapping[str, Any]) -> Page:
     known = {field.name: kept[field.name] for field in fields(Page) if field.name in kept}
-    return Page(**known)
+    return Page(**{**known, "words": words_from(kept.get("words") or ())})
 
 
 def _made(paged: Paged, name: str, sha256: str, options: Options | None) -> Reading:
@@ -150,7 +141,7 @@ def _made(paged: Paged, name: str, sha256: str, options: Options | None) -> Read
         minutes_status=state.meta.minutes_status,
         approves_minutes_of=state.meta.approves_minutes_of,
         pages=paged.pages,
-        items=tuple(_item(source, entry) for entry in state.entries),
+        items=tuple(_item(source, entry) for entry in _items(state)),
         flags=tuple(_flag(source, hit) for hit in state.hits),
         motions=state.motions,
         attendance=state.attendance,
@@ -173,10 +164,28 @@ def _unread(pages: tuple[Page, ...]) -> tuple[str, ...]:
     return (f"{len(missing)} of {len(pages)} pages could not be read", *doubts(pages))
 
 
+def _items(state: State) -> list[Entry]:
+    """The outline, and the resolutions and ordinances named outside it, in order of place."""
+    return sorted((*state.entries, *state.papers), key=lambda entry: entry.start)
+
+
 def _item(source: Source, entry: Entry) -> Item:
     page, start, end = source.place(entry.start, max(entry.body, entry.start))
     words = source.words(entry.start, min(entry.end, entry.start + _ITEM_TEXT))
-    return Item(page, start, end, entry.number, entry.title, words, entry.section)
+    return Item(
+        page,
+        start,
+        end,
+        entry.number,
+        entry.title,
+        words,
+        entry.section,
+        kind=entry.kind,
+        paper=entry.paper,
+        parent=entry.parent,
+        consent=entry.consent,
+        pulled=entry.pulled,
+    )
 
 
 def _flag(source: Source, hit: Hit) -> Flag:

