@@ -5,6 +5,3 @@ package is cheap; spaCy is loaded when the first document is read.
 """
 
 from __future__ import annotations
-
-# A reading belongs to bytes and to this version: raise it when a rule changes what is read.
-PIPELINE_VERSION = "2"

@@ -136,7 +136,18 @@ def _sheet(page: Mapping[str, Any], marks: Sequence[Mark]) -> Sheet:
     how = _METHODS.get(page["method"], page["method"])
     if page.get("why"):
         how += f" ({page['why'].replace('_', ' ')})"
-    return Sheet(page["number"], how, tuple(_lines(page["text"], marks)), tuple(marks))
+    text = page["text"]
+    trimmed = tuple(_trimmed(mark, text) for mark in marks)
+    return Sheet(page["number"], how, tuple(_lines(text, trimmed)), trimmed)
+
+
+def _trimmed(mark: Mark, text: str) -> Mark:
+    """The mark without white space at its ends, so that it opens and closes on a word."""
+    words = text[mark.start : mark.end]
+    if not words.strip():
+        return mark
+    left, right = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+    return replace(mark, start=mark.start + left, end=mark.end - right)
 
 
 def _lines(text: str, marks: Sequence[Mark]) -> Iterator[Line]:

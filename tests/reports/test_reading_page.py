@@ -142,7 +142,7 @@ def test_attachments_run_over_their_pages_with_one_note() -> None:
     pages = [{"number": n, "method": "text", "text": TEXT} for n in range(1, 5)]
     made = sheets(found(pages=pages, attachments=[part]))
     held = [[(m.start, m.end, m.number) for m in sheet.marks] for sheet in made]
-    assert held == [[(8, len(TEXT), 1)], [(0, len(TEXT), 0)], [(0, 2, 0)], []]
+    assert held == [[(8, len(TEXT) - 1, 1)], [(0, len(TEXT) - 1, 0)], [(0, 2, 0)], []]
 
 
 def test_long_documents_open_at_their_finds() -> None:
