@@ -23,7 +23,7 @@ from nlp.values import Motion
 def motion(state: State, block: Block) -> Motion:
     """The motion of one block, with the places of its parts on the stored pages."""
     words = block.words(state.source.text)
-    stored = state.source.stored(block.opener.start, block.end)
+    stored = "\n".join(state.source.stored(a, b) for a, b in block.pieces)
     one = read(state.source.text, block, stored=stored, present=state.attendance.present)
     return of_read(state, one, words)
 

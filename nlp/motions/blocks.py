@@ -77,9 +77,24 @@ class Block:
     end: int
     tail: tuple[int, int] | None = None
 
+    @property
+    def pieces(self) -> list[tuple[int, int]]:
+        """Where the block's words stand: its own, without talk before a vote; the tail."""
+        opener, out = self.opener, [(self.opener.start, self.end)]
+        if opener.vote > opener.end:
+            out = [(opener.start, opener.end), (opener.vote, self.end)]
+        return out if self.tail is None else [*out, self.tail]
+
     def words(self, text: str) -> str:
-        own = text[self.opener.start : self.end]
-        return own if self.tail is None else f"{own}\n{text[self.tail[0] : self.tail[1]]}"
+        return "\n".join(text[a:b] for a, b in self.pieces)
+
+    def at(self, offset: int) -> int:
+        """The place in the text of a place in the words."""
+        for a, b in self.pieces:
+            if offset <= b - a:
+                return a + offset
+            offset -= b - a + 1
+        return self.end
 
 
 def blocks(text: str, openers: Sequence[Opener], entries: Sequence[Entry]) -> list[Block]:

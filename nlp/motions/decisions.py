@@ -25,7 +25,7 @@ _VOTED = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:at\s+(?:its|their|our|the|a|last)\b[^.]{0,60}\bmeeting|previously|earlier|already"
     r"|last\s+(?:month|week|year|meeting|night)|had|in\s+(?:19|20)\d\d|would|will|when"
-    r"|recall(?:ed|s)|remember\w*|reported\s+that|said\s+that|asked\s+(?:whether|if|why)|since"
+    r"|recall(?:ed|s)|remember\w*|said\s+that|asked\s+(?:whether|if|why)|since"
     r"|after)\b",
     re.I,
 )
@@ -39,6 +39,12 @@ _VOTE_TAIL = re.compile(
 _CLOSED = re.compile(
     r"\s*(?:unanimously\s+)?(?:\(?\d{1,2}(?:\s?-\s?\d{1,2}){1,3}\)?\s+)?in\s+(?:closed"
     r"|executive)\s+session\s+to\b",
+    re.I,
+)
+# "The Planning Commission voted ...": told to this body by another.
+_OTHER_BODY = re.compile(
+    r"\b(?:planning|zoning|county|school|water|sewer|parks?|recreation|library|historic\w*"
+    r"|finance|state|review|advisory)\s+$",
     re.I,
 )
 _BY_CONSENT = re.compile(
@@ -95,6 +101,8 @@ def at_decided(text: str, at: int, end: int) -> Opener | None:
     if word == "voted":
         subject = _VOTED.search(before)
         tail = closed or _VOTE_TAIL.match(after)
+        if subject and _OTHER_BODY.search(before[: subject.start()]):
+            return None
         return _made(low, subject, end) if subject and tail else None
     if word in ("granted", "denied"):
         return _lone(text, at, end)

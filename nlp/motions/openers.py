@@ -23,6 +23,7 @@ class Opener:
     kind: made | passive | by | moved | label | decision | lone (one word: GRANTED) | item (a vote
     under a heading). mover, seconder: None where not named here. told: the outcome that the opener
     itself tells ("M/S/C"), "" otherwise. words: where the proposal stands, if not behind it.
+    vote: of an item, where its vote begins.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Opener:
     seconder: str | None = None
     told: str = ""
     words: tuple[int, int] | None = None
+    vote: int = -1
 
 
 _G = r"(?:a|the|another|an|his|her|their)"

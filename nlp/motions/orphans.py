@@ -25,8 +25,11 @@ _VOTE_LINE = re.compile(
 )
 _FURNITURE = re.compile(r"\bpage\s+\d+|\bcall(?:ed)?\s+to\s+order\b", re.I)
 _BLANK = re.compile(r"\n[ ]*\n\s*")
+_SENTENCE = re.compile(r"[.!?]\s+|\n\s*\n")
+_OF_A_MOTION = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:motion|amendment|substitute)\b", re.I)
 _REACH = 1500
 _WORDS = 700
+_TALK = 160
 _ATTENDANCE = re.compile(r"\b(?:present|quorum|attendance|here)\b", re.I)
 
 
@@ -49,8 +52,11 @@ def orphans(
         for title in (_heading(at, heads, places), _paragraph(text, at)):
             if title is None or title[0] <= max(before, opener):
                 continue
+            if _OF_A_MOTION.match(text, title[0]):
+                continue
             if opener < 0 or not _open(text, opener, title[0]):
-                out.append(Opener(title[0], title[1], "item"))
+                vote = at if at - title[1] > _TALK else -1
+                out.append(Opener(title[0], title[1], "item", vote=vote))
                 before = at
                 break
     return out
@@ -93,10 +99,18 @@ def _paragraph(text: str, at: int) -> tuple[int, int] | None:
         return None
     start = low + lines[-1].start()
     blanks = [match.end() for match in _BLANK.finditer(text, low, start)]
-    start = max(blanks[-1] if blanks else low, start - 400)
+    start = _sentence(text, max(blanks[-1] if blanks else low, start - 400), start)
     while start < at and text[start].isspace():
         start += 1
     return start, low + lines[-1].end()
+
+
+def _sentence(text: str, low: int, start: int) -> int:
+    """The beginning of the first whole sentence at or behind `low`."""
+    if low == 0 or text[low - 1] in "\n\f":
+        return low
+    match = _SENTENCE.search(text, low, start)
+    return match.end() if match else start
 
 
 def _open(text: str, start: int, end: int) -> bool:

@@ -81,7 +81,7 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
     reach = max(told.end, votes.end, parties.second_end(words))
     return Read(
         opener.start,
-        _quote_end(text, block, reach),
+        _quote_end(text, block, block.at(reach) - opener.start),
         mover,
         seconder,
         proposal,
@@ -90,30 +90,32 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
         votes,
         forms.form(text[opener.start : opener.end], proposal),
         f"{opener.kind}+{told.rule or 'untold'}",
-        tuple(_places(words, opener.start, mover, seconder, told, votes)),
+        tuple(
+            (what, block.at(a), block.at(b))
+            for what, a, b in _places(words, mover, seconder, told, votes)
+        ),
     )
 
 
 def _places(
     words: str,
-    start: int,
     mover: str | None,
     seconder: str | None,
     told: outcomes.Outcome,
     votes: Count,
 ) -> Iterator[tuple[str, int, int]]:
-    """Where the parts stand, as offsets in the text."""
+    """Where the parts stand, as offsets in the block's words."""
     second = parties.second_end(words)
     for what, name, limit in (("mover", mover, len(words)), ("seconder", seconder, second + 40)):
         at = -1
         if name is not None:
             at = words.rfind(name, 0, limit) if what == "seconder" else words.find(name)
         if name is not None and at >= 0:
-            yield what, start + at, start + at + len(name)
+            yield what, at, at + len(name)
     if told.rule.startswith("words") and told.start < told.end:
-        yield "result", start + told.start, start + told.end
+        yield "result", told.start, told.end
     if votes.any and votes.start < votes.end:
-        yield "count", start + votes.start, start + votes.end
+        yield "count", votes.start, votes.end
 
 
 def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outcome:

@@ -57,6 +57,7 @@ _PAPER = re.compile(
     r"|contract|page|lot|unit|district|ward|r|o|za|pc)\.?\s*(?:no\.?|number|#)?\s*$",
     re.I,
 )
+_ON_DAY = re.compile(r"\b(?:on|until|till|dated|from|thru|through|postponed to|the)\s+$", re.I)
 _BRACKET = re.compile(
     rf"\s*[,;-]?\s*[(\[]\s*(?P<names>{NAME}(?:(?:,\s*(?:and\s+)?|\s+and\s+"
     rf"|\s*&\s*){NAME}){{0,4}})\s*[)\]]"
@@ -98,9 +99,19 @@ def _plausible(block: str, match: re.Match[str]) -> bool:
         return False
     if match["sep"].strip() == ":" and len(match["b"]) > 1:
         return False
+    if match["sep"].strip() == "/" and _is_date(block, match):
+        return False
     if _FRACTION.match(block[match.start("a") : match.end() + 14]) or _MONTH.search(match.group()):
         return False
     return not _PAPER.search(block, max(0, match.start("a") - 24), match.start("a"))
+
+
+def _is_date(block: str, match: re.Match[str]) -> bool:
+    """ "Postponed to 3/16/21", "held on 4/12": no tally."""
+    third = match.groupdict().get("c")
+    if third is not None and len(third) == 2:
+        return True
+    return _ON_DAY.search(block, max(0, match.start("a") - 12), match.start("a")) is not None
 
 
 def with_bracket(block: str, figure: Tally, told: Tally) -> Tally:
