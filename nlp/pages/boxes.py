@@ -81,18 +81,28 @@ def stored(words: Iterable[Word], cleaned: Traced) -> tuple[Word, ...]:
 def rectangles(words: Iterable[Word], start: int, end: int) -> tuple[Rectangle, ...]:
     """One rectangle for each printed line of the passage start to end; () where no word is."""
     held = [word for word in words if word.start < end and word.end > start]
-    upright = not _sideways(held)
+    across = _lines(held, upright=True)
+    if _high(held):
+        down = _lines(held, upright=False)
+        across = down if len(down) < len(across) else across
+    return tuple(_around(line) for line in across)
+
+
+def _lines(words: Sequence[Word], *, upright: bool) -> list[list[Word]]:
     lines: list[list[Word]] = []
-    for word in held:
+    for word in words:
         if lines and on_one_line(lines[-1][-1][2:], word[2:], upright=upright):
             lines[-1].append(word)
         else:
             lines.append([word])
-    return tuple(_around(line) for line in lines)
+    return lines
 
 
-def _sideways(words: Sequence[Word]) -> bool:
-    """Whether the print runs up or down the page: then its longer words are higher than wide."""
+def _high(words: Sequence[Word]) -> bool:
+    """Whether the print may run up or down the page: its longer words are higher than wide.
+
+    On a page that is very wide this is so of any print, as shares of its sides are compared.
+    """
     telling = [word for word in words if word.end - word.start >= _TELLING]
     if not telling:
         return False
