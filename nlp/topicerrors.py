@@ -51,8 +51,8 @@ _TOPIC: _Keys = {
     "groups": _lists, "rule": _tables, "example": _tables,
 }  # fmt: skip
 _RULE: _Keys = {
-    "id": _text, "rank": _number, "phrases": _texts, "exact": _flag, "needs": _texts, "also": _texts,
-    "without": _texts, "window": _number, "near": _number, "before_never": _texts,
+    "id": _text, "rank": _number, "phrases": _texts, "exact": _flag, "needs": _texts,
+    "also": _texts, "without": _texts, "window": _number, "near": _number, "before_never": _texts,
     "after_never": _texts, "follows": _flag, "capitals": _texts, "only": _texts,
     "sections": _texts, "doubt": _text,
 }  # fmt: skip
