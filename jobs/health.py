@@ -9,11 +9,12 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from jobs.context import Context
 from jobs.errors import JobError
-from jobs.unread import unread
+from jobs.unread import checked, options, unread
 from jobs.workspace import Workspace
 from nlp.pages.ocr import ADVICE, version
 from store import schema
@@ -114,6 +115,7 @@ def checks(workspace: Workspace, now: datetime) -> Iterator[Check]:
     """Every check of `doctor`, in order; a failed one does not stop the rest."""
     yield _settings(workspace)
     yield _packs(workspace)
+    yield _topics(workspace)
     yield _schema(workspace)
     yield _disk(workspace)
     yield _zones()
@@ -148,6 +150,19 @@ def _packs(workspace: Workspace) -> Check:
     return Check("packs", "ok" if registry.bodies else "warn", found, fix)
 
 
+def _topics(workspace: Workspace) -> Check:
+    from nlp.errors import BadTopic, NoModel
+    from nlp.topicfile import topic_files
+
+    try:
+        chosen = checked(options(workspace))
+    except (BadTopic, NoModel, JobError) as exc:
+        return Check("topics", "fail", str(exc), "correct the file or key named")
+    own = len(topic_files(map(Path, chosen.topics)))
+    model = f", names also asked of {chosen.model}" if chosen.model else ""
+    return Check("topics", "ok", f"the built-in ones and {own} of this workspace{model}")
+
+
 def _schema(workspace: Workspace) -> Check:
     try:
         found = schema.version(workspace.unchecked_engine())
@@ -180,7 +195,6 @@ def _zones() -> Check:
 def _rooms() -> Check:
     """Another project's `nlp` or `reports` in the same environment would shadow ours silently."""
     from importlib.util import find_spec
-    from pathlib import Path
 
     here = Path(__file__).resolve().parent.parent
     for room in ("crawler", "nlp", "store", "audit", "reports", "demo"):

@@ -6,14 +6,16 @@ that say who moved or seconded. docs/decisions/008 has the figures; by default t
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from nlp.errors import NoModel
 
-_PIECES = ("tok2vec", "transformer", "ner")
+_NEEDED = ("tok2vec", "transformer", "ner")
 _REACH = 30
 _BEFORE = {
     "mover": re.compile(r"\b(?:motion(?:\s+\w+){0,3}|moved|mover|offered)\s*(?:by|:)\s*$", re.I),
@@ -27,27 +29,35 @@ ROLES = tuple(_BEFORE)
 
 
 def check(model: str) -> None:
-    """Raises NoModel for a package that is named and not installed; "" names none."""
-    if model and find_spec(model) is None:
-        raise NoModel(
-            f"[nlp] model names {model!r}, and no such package is installed here: install it with "
-            'pip in this environment, or set model = "" (reading needs no model)'
-        )
+    """Raises NoModel for a package that is named and cannot be used; "" names none."""
+    if model and "ner" not in _pieces(model):
+        raise NoModel(f"[nlp] model: {model!r} is no spaCy package with a recognizer of names")
 
 
 def recognizer(model: str) -> Any:
     """The model's recognizer of names alone, as a spaCy Language. Raises NoModel."""
     check(model)
     import spacy
-    from spacy.util import get_package_path, load_meta
 
+    return spacy.load(model, exclude=[name for name in _pieces(model) if name not in _NEEDED])
+
+
+def _pieces(model: str) -> list[str]:
+    """The components that a spaCy package says it has."""
     try:
-        pieces = load_meta(get_package_path(model) / "meta.json")["pipeline"]
-    except (OSError, KeyError, ValueError):
-        pieces = []
-    if "ner" not in pieces:
-        raise NoModel(f"[nlp] model: {model!r} is no spaCy package with a recognizer of names")
-    return spacy.load(model, exclude=[name for name in pieces if name not in _PIECES])
+        found = find_spec(model)
+    except (ImportError, ValueError):
+        found = None
+    if found is None:
+        raise NoModel(
+            f"[nlp] model names {model!r}, and no such package is installed here: install it with "
+            'pip in this environment, or set model = "" (reading needs no model)'
+        )
+    for folder in found.submodule_search_locations or ():
+        meta = Path(folder) / "meta.json"
+        if meta.is_file():
+            return list(json.loads(meta.read_text("utf-8")).get("pipeline", ()))
+    return []
 
 
 def told(role: str, text: str, persons: Iterable[tuple[int, int]]) -> tuple[int, int] | None:

@@ -239,7 +239,9 @@ def test_a_scan_is_read_from_the_command_line(tmp_path: Path) -> None:
     path.write_bytes(build.bound(build.scanned([lines])))
     found = json.loads(offagenda("read", path, "--json").stdout)
     (page,) = found["pages"]
-    assert set(page) == {"number", "method", "confidence", "chars"}
+    assert set(page) == {
+        "number", "method", "confidence", "chars", "engine", "width", "height"
+    }  # fmt: skip
     assert page["method"] == "ocr"
     assert found["meeting_date"] == "2026-03-10"
     assert found["file"] == str(path)

@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 
 from nlp.errors import BadTopic
-from nlp.pipeline import Options
+from nlp.pipeline import Options, load
 from nlp.reading import read, reread
-from nlp.versions import PAGES, Todo, current, fingerprint, made_with, what_to_do
+from nlp.versions import PAGES, RULES, Todo, current, fingerprint, made_with, what_to_do
 from tests.nlp import build
 
 NOW = current(Options())
@@ -99,6 +99,11 @@ def test_every_kind_of_file_that_is_read_has_a_version() -> None:
     folder = Path(str(resources.files("nlp.pages")))
     readers = {path.stem for path in folder.glob("*.py") if "\ndef pages(" in path.read_text()}
     assert readers - {"image"} == PAGES.keys() - {"ocr"}
+
+
+def test_every_component_that_a_reading_takes_up_has_a_version() -> None:
+    components = {name.removeprefix("offagenda_") for name in load().pipe_names}
+    assert components - {"names", "spans"} <= RULES.keys()
 
 
 @pytest.mark.parametrize(
