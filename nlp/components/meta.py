@@ -15,6 +15,7 @@ from nlp.meta import approvals, body, course, day, kind, status
 from nlp.meta.told import Told
 from nlp.source import Source
 from nlp.state import State, state_of
+from nlp.transcripts.turns import before_turns
 from nlp.values import Fact, Meta
 
 _TELLING = frozenset(("minutes", "transcript", "unknown", "other"))
@@ -46,7 +47,7 @@ def _answers(text: str, name: str, found: str) -> dict[str, Told | None]:
     opened = course.called_to_order(text) if telling else None
     return {
         "kind": Told(found, *kind.evidence(text, name, found)),
-        "body": body.body_of(text),
+        "body": body.body_of(before_turns(text) if found == "transcript" else text),
         "meeting_date": day.meeting_date(text, name, approvals.approvals(text, None)),
         "meeting_kind": status.meeting_kind(text, name),
         "minutes_status": status.minutes_status(text) if found == "minutes" else None,

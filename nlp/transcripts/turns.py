@@ -115,6 +115,12 @@ def turns(text: str) -> list[Turn]:
     return made if len({turn.speaker for turn in made}) > 1 or _unnamed(made) else []
 
 
+def before_turns(text: str) -> str:
+    """The head of a transcript, above the first turn; all of it where there are no turns."""
+    found = turns(text.replace("\f", "\n"))
+    return text[: found[0].start] if found else text
+
+
 def in_turns(text: str) -> bool:
     """Whether a document is talk set out by speaker: many labels, and people say I, we and you.
 

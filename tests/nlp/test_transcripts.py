@@ -85,6 +85,16 @@ def test_a_scene_in_every_layout(text: str) -> None:
         assert {"mover", "seconder", "result"} <= motion.places.keys()
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [("", None), ("Exampleton Borough Council\nJune 17, 2026\n\n", "Exampleton Borough Council")],
+)
+def test_a_transcript_names_its_body_above_the_turns(head: str, body: str | None) -> None:
+    reading = read((head + STYLES["colon"]).encode(), name="transcript.txt")
+    assert reading.kind == "transcript"
+    assert reading.body == body
+
+
 def _told(motion: Motion) -> tuple[object, ...]:
     names = ((n or "").split()[-1:] for n in (motion.mover, motion.seconder))
     mover, seconder = (n[0].title() if n else None for n in names)
