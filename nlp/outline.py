@@ -18,6 +18,16 @@ _NUMBERED = re.compile(
     r"(?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[a-zA-Z]?|[A-Z]-?\d{1,2}(?:\.\d{1,2})?"
     r"|[IVXLC]{1,6}|[A-Z]|[a-z])(?P<mark>[.):]+|\s-|,)\s*(?P<title>\S.*)"
 )
+# "4.A  Towing rates", "C-1 Warrant list": a number of two parts needs no mark behind it.
+_PARTED = re.compile(
+    r"[ ]{0,40}(?P<number>\d{1,2}\.(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-Z])|[A-Z]-\d{1,2})[.)]?"
+    r"(?P<mark>\s)\s*(?P<title>[A-Z]\S*[ ].*|[A-Z][a-z]{3,}.*)"
+)
+_ITEMED = re.compile(
+    r"[ ]{0,40}(?:AGENDA |Agenda )?(?:ITEM|Item)\s+(?:(?:NO|No)\.?\s*|#)?"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}[a-zA-Z]?|[A-Z]-?\d{0,2})"
+    r"(?P<mark>[.):]|\s-|(?=\s))\s*(?P<title>[A-Z]\S.*)"
+)
 _CODED = re.compile(
     r"(?P<title>[A-Z].{3,120}?)\s*\((?P<number>[A-Z]-?\d{0,2}(?:[/,]\s?[A-Z]-?\d{1,2})?)\)\s*$"
 )
@@ -26,6 +36,12 @@ _SENTENCE = re.compile(
     r"|voted|stated|reported|said|asked|carried|ayes?|nays?|noes|yeas|passed)\b"
     r"|^\s*(?:motion|second|vote|roll call vote|yes|no|aye|nay|absent|present|abstain\w*"
     r"|mover|moved|seconder|all in favor)\b\s*[:-]?",
+    re.I,
+)
+# "August 4, 2026 Council Minutes Page 3": a running foot opens nothing.
+_FOOT = re.compile(
+    r"\b(?:minutes|agenda)\b\W{1,3}p\w{0,5}\W{0,2}\w?/?\d{1,3}\W{0,2}$"
+    r"|\b\d{4}\b.{0,40}\bminutes\b\W{1,3}[\w/]{1,7}(?:\W{1,2}\w{1,3})?$",
     re.I,
 )
 _LONGEST_HEADING = 90
@@ -47,7 +63,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Entry:
-    """One item: from its heading to the next. section: the part of the meeting it stands in."""
+    """One item: from its heading to the next. section: the part of the meeting it stands in.
+
+    kind, paper, parent, consent, pulled: as in nlp.values.Item; style: the shape of its number.
+    """
 
     start: int
     end: int
@@ -56,6 +75,12 @@ class Entry:
     title: str
     section: str | None
     opens: bool
+    style: str = ""
+    kind: str = "item"
+    paper: str | None = None
+    parent: str | None = None
+    consent: bool = False
+    pulled: bool = False
 
 
 def entries(text: str) -> list[Entry]:
@@ -67,7 +92,7 @@ def entries(text: str) -> list[Entry]:
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         section = state.take(heading)
         out.append(Entry(heading.start, end, heading.body, heading.number, heading.title, section,
-                         heading.section is not None))  # fmt: skip
+                         heading.section is not None, heading.style))  # fmt: skip
     return out
 
 
@@ -130,7 +155,11 @@ def _is_cut(text: str, start: int) -> bool:
 def _heading(line: str, shouting: bool) -> tuple[str | None, str, str] | None:
     """Number, style and title of a line that is a heading."""
     stripped = line.strip()
-    numbered = _NUMBERED.match(line[:400])
+    if _FOOT.search(stripped):
+        return None
+    numbered = next(
+        (m for shape in (_PARTED, _ITEMED, _NUMBERED) if (m := shape.match(line[:400]))), None
+    )
     if numbered and _numbered_ok(numbered):
         number = numbered["number"].strip("(")
         return number, _style(number), numbered["title"].strip()
@@ -148,12 +177,19 @@ def _heading(line: str, shouting: bool) -> tuple[str | None, str, str] | None:
 
 def _numbered_ok(match: re.Match[str]) -> bool:
     number, title = match["number"].strip("("), match["title"]
+    # "213) 367-1356" is a telephone number.
+    if re.match(r"\d{3}-\d{4}", title):
+        return False
     if not re.search(r"[A-Za-z]{2}", title) or title[:1].islower():
         return False
     if number.isalpha() and (_SENTENCE.search(title) or len(title) > 160):
         return False
     # "May 5, Trustee ..." and "10.5 percent": a comma or a colon without a space numbers nothing.
-    if match["mark"] in (",",) or (match["mark"] == ":" and number.isdigit()):
+    if match["mark"] == "," or (
+        match["mark"] == ":" and number.isdigit() and match.re is not _ITEMED
+    ):
+        return False
+    if match["mark"] == "." and match.string[match.end("mark")].isdigit():
         return False
     return not re.match(r"(?:st|nd|rd|th|am|pm|a\.m|p\.m)\b", title, re.I)
 
@@ -161,7 +197,7 @@ def _numbered_ok(match: re.Match[str]) -> bool:
 def _style(number: str) -> str:
     if re.fullmatch(r"\d+", number):
         return "decimal"
-    if re.fullmatch(r"\d+(\.\d+)+[a-zA-Z]?|\d+[a-zA-Z]", number):
+    if re.fullmatch(r"\d+(\.\d+)+[a-zA-Z]?|\d+\.?[a-zA-Z]", number):
         return "dotted"
     if re.fullmatch(r"[IVX]+", number) and number not in ("C", "L"):
         return "roman"

@@ -41,6 +41,7 @@ class State:
     name: str
     meta: Meta = field(default_factory=Meta)
     entries: tuple[Entry, ...] = ()
+    papers: tuple[Entry, ...] = ()
     attendance: Attendance = field(default_factory=Attendance)
     hits: tuple[Hit, ...] = ()
     possible: tuple[Hit, ...] = ()
