@@ -24,7 +24,7 @@ _QUOTE_WORDS = 120
 _QUOTE_CHARS = 1200
 _PROPOSAL_END = re.compile(
     r"\b(?:seconded|was\s+made\s+by|second(?:ed)?\s+by|motion\s+(?:was\s+)?(?:carried"
-    r"|passed|seconded|failed|approved|died)|all\s+in\s+favou?r|roll\s*call|the\s+motion"
+    r"|passed|seconded|failed|approved|died)|all\s+in\s+favou?r|roll\s*call|(?<!amend\s)the\s+motion"
     r"|ayes?\s*:|vote\s*:|voting)\b|\bSECOND\b|\n\s*\n",
     re.I,
 )

@@ -95,7 +95,7 @@ def _side(block: str, at: int, before: list[Token]) -> Token | None:
         return None
     # "N. Odell": an initial, unless a sign or a verb binds the letter to the name before it.
     initial = block[letter.end() : letter.end() + 1] == "." and " " not in letter.group()
-    if initial and before[-1].kind not in ("dash", "colon", "open"):
+    if initial and before[-1].kind not in ("dash", "colon", "open", "slash", "dots"):
         return None
     return Token("side", at, letter.end(), letter.group(), side_of(letter), letter=True)
 

@@ -278,6 +278,9 @@ class _Reader:
         kinds, line_end = self._line_kinds()
         if not line_end or self._voted(self.at + 1):
             return False
+        if self._wraps():
+            self.at += 1
+            return True
         alone = "comma" not in kinds and "and" not in kinds
         if (alone and self._one_each()) or (self._line_length() >= _LONG_LINE):
             self.at += 1
@@ -298,6 +301,19 @@ class _Reader:
             index += 1
         fine = {"name", "title", "comma", "and", "gap", "open", "close", "semi", "number", "dash"}
         return kinds, set(kinds) <= fine
+
+    def _wraps(self) -> bool:
+        """Whether the next line ends as the end of a sentence or list does, not as a signature."""
+        index = self.at + 1
+        while index < len(self.row) and self.row[index].kind not in (
+            "line",
+            "blank",
+            "stop",
+            "semi",
+        ):
+            index += 1
+        ends = index < len(self.row) and self.row[index].kind in ("stop", "semi")
+        return ends and not self._one_each()
 
     def _one_each(self) -> bool:
         """Whether the lines so far hold one name each."""
