@@ -21,6 +21,7 @@ from store import schema
 from store.engine import session
 from store.errors import StoreError
 from store.queries import readings, runs, status
+from store.queries.scans import waiting_for_ocr
 from store.queries.status import GOOD
 from store.tables import JobRun, Snapshot
 
@@ -120,7 +121,7 @@ def checks(workspace: Workspace, now: datetime) -> Iterator[Check]:
     yield _disk(workspace)
     yield _zones()
     yield _rooms()
-    yield _ocr()
+    yield _ocr(workspace)
     yield _tick(workspace, now)
     yield _list(workspace, now)
 
@@ -205,10 +206,18 @@ def _rooms() -> Check:
     return Check("installation", "ok", str(here))
 
 
-def _ocr() -> Check:
+def _ocr(workspace: Workspace) -> Check:
     found = version()
+    try:
+        with session(workspace.engine) as opened:
+            waiting = waiting_for_ocr(opened)
+    except (JobError, StoreError) as exc:
+        return Check("ocr", "fail", str(exc))
+    pages = f"{waiting} scanned {'page waits' if waiting == 1 else 'pages wait'} for it"
     if found is None:
-        return Check("ocr", "warn", "not installed: scanned pages count as unread", ADVICE)
+        return Check("ocr", "warn", f"not installed: {pages} and count as unread", ADVICE)
+    if waiting:
+        return Check("ocr", "warn", f"{found}; {pages}", "run `offagenda analyze`")
     return Check("ocr", "ok", found)
 
 

@@ -19,6 +19,7 @@ from reports.evidence import Wanted
 from reports.labels import CLEARED
 from reports.texts import week_start
 from store.queries import ice, weekly
+from store.queries.scans import waiting_for_ocr
 from store.tables import Capture, Edition, FindingRow, LedgerChange, Reading, Review, Snapshot
 
 WEEK = timedelta(days=7)
@@ -47,6 +48,7 @@ class Material:
     known: frozenset[str]
     readings: Mapping[str, Reading]
     ocr: int
+    waiting: int
     holdings: Mapping[str, weekly.Holding]
     workbooks: tuple[Snapshot, ...]
     changes: tuple[LedgerChange, ...]
@@ -81,6 +83,7 @@ def read(session: Session, as_of: datetime, timezone: str) -> Material:
         known=weekly.captured_before(session, (c.document_id for c in captures), since),
         readings=readings,
         ocr=weekly.with_ocr(session, (r.id for r in readings.values() if r.id is not None)),
+        waiting=waiting_for_ocr(session, as_of),
         holdings=weekly.holdings(session, hashes, as_of),
         workbooks=weekly.workbooks(session, as_of),
         changes=ice.changes(session, since - _LATE, as_of, sorted(_states(findings, bodies))),

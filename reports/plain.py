@@ -49,6 +49,11 @@ def _seen(seen: Seen) -> Iterator[str]:
         f"Documents that came in: {papers.new + papers.replaced}, {papers.replaced} of them "
         f"replaced ones, {len(papers.unread)} with pages we could not read, {papers.ocr} by OCR"
     )
+    if papers.waiting:
+        yield from wrap(
+            f"Scanned pages that wait for OCR, which is not installed here: {papers.waiting}; the "
+            "documents that hold them count as not read"
+        )
     yield f"Past meetings without minutes we could obtain: {seen.meetings_missing}"
     if seen.listed:
         used = seen.listed

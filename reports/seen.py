@@ -88,6 +88,7 @@ def _documents(material: Material, names: Mapping[str, str]) -> Documents:
         replaced=replaced,
         read=sum(not problem for problem in problems.values()),
         ocr=material.ocr,
+        waiting=material.waiting,
         unread=tuple(
             sorted(
                 (_named(material, names, sha256), why) for sha256, why in problems.items() if why

@@ -191,6 +191,7 @@ class Documents:
     replaced: int = 0
     read: int = 0
     ocr: int = 0
+    waiting: int = 0
     unread: tuple[tuple[str, str], ...] = ()
 
 
