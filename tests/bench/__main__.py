@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.bench import crawl, ocr, pages
+from tests.bench import crawl, memory, ocr, pages
 
 
 def main() -> None:
-    for bench in (crawl, pages, ocr):
+    for bench in (crawl, pages, memory, ocr):
         bench.main()
 
 
