@@ -80,7 +80,7 @@ class Floor:
         elif deed.kind == "reported":
             self._report(index, deed)
         elif deed.kind == "call":
-            self._call(index, deed)
+            self._call(index, turn, deed)
         elif self.open:
             self._vote(index, turn, deed)
 
@@ -165,7 +165,7 @@ class Floor:
 
     # How it is voted.
 
-    def _call(self, index: int, deed: Deed) -> None:
+    def _call(self, index: int, turn: Turn, deed: Deed) -> None:
         """The vote is called; what was said before is no vote."""
         if not self.open:
             if deed.roll:  # who is present
@@ -180,6 +180,7 @@ class Floor:
             top.by_voice.clear()
             top.chorus.clear()
         top.called = top.heard = index
+        top.caller = turn.speaker
         top.roll = top.roll or deed.roll
         top.end = max(top.end, deed.end)
 
@@ -202,6 +203,8 @@ class Floor:
         words = self.text[turn.begins : min(turn.end, turn.begins + 401)]
         side = voices.voice(words)
         if side is None or not self._voting(index, top):
+            if top.called is not None and turn.speaker and index - top.heard <= _ASKED:
+                top.talkers.add(turn.speaker)
             return
         top.heard = index
         top.end = max(top.end, turn.begins + len(words.split("\n")[0].rstrip()))

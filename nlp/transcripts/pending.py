@@ -18,7 +18,8 @@ class Pending:
 
     turn: where it was moved; weak: words that count only with a second or a vote behind them;
     heard: the last turn that called for or gave a vote; by_name, by_voice: votes of people who were
-    called, and of people who just spoke; chorus: sides on which nobody in particular spoke.
+    called, and of people who just spoke; chorus: sides on which nobody in particular spoke;
+    caller: who called the vote; talkers: who else spoke during it, so that votes may be missed.
     """
 
     turn: int
@@ -42,6 +43,8 @@ class Pending:
     by_name: dict[str, str] = field(default_factory=dict)
     by_voice: dict[str, str] = field(default_factory=dict)
     chorus: set[str] = field(default_factory=set)
+    caller: str | None = None
+    talkers: set[str] = field(default_factory=set)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
@@ -75,7 +78,8 @@ def _counted(one: Pending) -> tuple[dict[str, int | None], str, list[str]]:
     sides: dict[str, int | None] = dict.fromkeys(("yes", "no", "abstain"))
     doubts: list[str] = []
     votes = one.votes
-    if len(votes) >= 2 and not (one.chorus and not one.by_name):
+    missed = one.chorus or one.talkers - votes.keys() - {one.caller}
+    if len(votes) >= 2 and (len(one.by_name) >= 2 or not missed):
         heard = list(votes.values())
         sides = {"yes": heard.count("yes"), "no": heard.count("no")}
         sides["abstain"] = heard.count("abstain") or None

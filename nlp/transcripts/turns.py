@@ -43,6 +43,11 @@ _ABOVE = re.compile(
     rf"|{_TIME}[ -]{{1,6}}\[?(?P<after>{_LABEL})\]?)[ ]{{0,12}}:?[ ]{{0,12}}$",
     re.M,
 )
+# Where lines were lost, labels stand behind the end of another's sentence.
+_WITHIN = re.compile(
+    rf"(?<=[.?!\])\"'])[ ]{{1,4}}(?P<label>{_NUMBERED}"
+    r"|[A-Z][\w.'-]{0,24}(?: [A-Z][\w.'-]{0,24}){0,4}):(?=\s)[ ]{0,4}"
+)
 _CHANGE = re.compile(r"^[ ]{0,12}>>+[ ]*(?=\S)", re.M)
 _NAMED = re.compile(_LABEL)
 # "Reyes (via Zoom)", "Reyes - District 2", "Council Member District 3 Reyes", "CM Reyes".
@@ -80,7 +85,23 @@ _THINGS = frozenset(
             "chapter",
         ),
         *("address", "phone", "email", "website", "copyright", "summary", "recommendation", "to"),
-        *("background", "purpose", "cost", "total", "option", "number", "source", "duration"),
+        *(
+            "ok",
+            "okay",
+            "well",
+            "so",
+            "now",
+            "ok",
+            "okay",
+            "background",
+            "purpose",
+            "cost",
+            "total",
+            "option",
+            "number",
+            "source",
+            "duration",
+        ),
     )
 )
 _SAMPLE = 40_000
@@ -104,7 +125,7 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """The turns of a transcript in order; [] where it does not tell its speakers apart."""
-    found = _openings(text)
+    found = _with_inner(text, _openings(text))
     if len(found) < 3 or len(found) < len(text) / _LONGEST:
         return []
     ends = [at for _, at, _ in found[1:]] + [len(text)]
@@ -153,6 +174,22 @@ def _openings(text: str) -> list[tuple[str | None, int, int]]:
     named = [(_label(match), match.start(), match.end()) for match in matches]
     speakers = _speakers([label for label, _, _ in named])
     found |= {one[1]: one for one in named if one[0] in speakers}
+    return [found[at] for at in sorted(found)]
+
+
+def _with_inner(
+    text: str, outer: list[tuple[str | None, int, int]]
+) -> list[tuple[str | None, int, int]]:
+    """The turns that open within a line as well, of speakers known by then."""
+    matches = list(_WITHIN.finditer(text))
+    known = {label for label, _, _ in outer}
+    times = Counter(match["label"] for match in matches)
+    found = {at: (label, at, begins) for label, at, begins in outer}
+    for match in matches:
+        label = match["label"]
+        again = times[label] > 1 or _ONLY_NUMBER.fullmatch(label) is not None
+        if label in known or (again and _is_speaker(label)):
+            found[match.start()] = (label, match.start(), match.end())
     return [found[at] for at in sorted(found)]
 
 

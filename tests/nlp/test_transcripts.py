@@ -376,6 +376,15 @@ def test_another_thing_that_failed_after_the_vote_votes_nothing_down() -> None:
     assert motion.doubts == ("no outcome is stated: only ayes are heard",)
 
 
+def test_voices_are_not_counted_where_one_may_be_missed() -> None:
+    motion = _one(
+        "Brandt: I move that we buy it.", "Reyes: Second.", "Odell: Please vote.",
+        "Quill: I have thought about this for a long time, and I am for it.", "Brandt: Aye.",
+        "Reyes: Aye.", "Odell: The motion carries.",
+    )  # fmt: skip
+    assert (motion.result, motion.ayes, motion.nays) == ("passed", None, None)
+
+
 def test_more_voices_against_do_not_vote_it_down_unless_they_were_called() -> None:
     motion = _one("Brandt: I move that we buy it.", "Reyes: Second.", "Odell: All in favor?",
                   "Brandt: Aye.", "Reyes: No.", "Quill: No.", "Odell: The park.")  # fmt: skip
@@ -485,6 +494,18 @@ def test_a_label_of_no_known_form_is_a_speaker_when_it_comes_again() -> None:
         + "odell77: ok\nbrandt: ok\n" * 2
     )
     assert [turn.speaker for turn in turns(text)] == ["odell77", "brandt"] * 3
+
+
+def test_labels_within_a_line_where_lines_were_lost() -> None:
+    text = (
+        "Odell: Is there a motion to approve the lease? Brandt: So moved. Odell: A second? "
+        "Reyes: Second. Odell: Call the roll. Clerk: Brandt? Brandt: Aye.  Clerk: Reyes? "
+        "Reyes: Aye. Clerk: Odell? Odell: No. Note: the tape ended. Clerk: The motion carries. "
+        "Reyes: Thank you."
+    )
+    (motion,), _ = motions(text)
+    assert (motion.mover, motion.seconder, motion.result) == ("Brandt", "Reyes", "passed")
+    assert (motion.ayes, motion.nays, motion.method) == (2, 1, "roll_call")
 
 
 def test_a_turn_runs_over_the_page() -> None:
