@@ -83,7 +83,12 @@ def waiting(
     be settled now, as the means for it have come: readings that hold it wait again.
     """
     old = cast(col(Reading.doubts), Text).contains(doubt, autoescape=True) if doubt else false()
-    fresh = and_(tuple_(col(Reading.pipeline), col(Reading.kind)).in_(list(current)), ~old)
+    done = exists().where(
+        col(Reading.sha256) == col(Capture.sha256),
+        tuple_(col(Reading.pipeline), col(Reading.kind)).in_(list(current)),
+        ~old,
+        stands(),
+    )
     blobs = (
         select(
             col(Capture.sha256),
@@ -91,6 +96,7 @@ def waiting(
             func.min(col(Capture.media_type)).label("media_type"),
             func.min(col(Capture.id)).label("first"),
         )
+        .where(~done, ~_given_up(col(Capture.sha256), pipeline))
         .group_by(col(Capture.sha256))
         .subquery()
     )
@@ -101,7 +107,6 @@ def waiting(
         )
         .select_from(blobs)
         .outerjoin(Reading, col(Reading.id) == standing_of(blobs.c.sha256))
-        .where(or_(col(Reading.id).is_(None), ~fresh), ~_given_up(blobs.c.sha256, pipeline))
         .order_by(blobs.c.first)
     )  # fmt: skip
     return tuple(
