@@ -51,6 +51,7 @@ def memory() -> None:
 
 def packets() -> None:
     """Prints seconds for 125 and 500 pages, and their ratio."""
+    seconds(TOP)
     short, long = (seconds(TOP + "".join(map(minutes, range(n)))) for n in (125, 500))
     print(f"packet of 125 pages {short:5.2f} s, of 500 {long:5.2f} s, ratio {long / short:4.2f}")
 
