@@ -67,6 +67,9 @@ def voice(words: str) -> str | None:
     return match.lastgroup if match else None
 
 
+_FILLER = re.compile(
+    r"(?:ok(?:ay)?|thanks?|great|good|perfect|right|sure|all|next|please|wow)\b", re.I
+)
 # Captions without capitals call "commissioner odell?" as well.
 _CALLED_LOW = re.compile(
     rf"(?:^|[.!?,]\s+|\band\s+)(?P<name>(?:{TITLE})(?:\s+[a-z][a-z'-]{{1,20}}){{1,2}})\s*\?\s*$",
@@ -78,7 +81,7 @@ def called(words: str) -> str | None:
     """The name that a clerk's turn ends with ("Councilmember Odell?"), without title."""
     tail = words[-80:].rstrip()
     match = _CALLED.search(tail) or _CALLED_LOW.search(tail)
-    if match is None or len(match["name"].split()) > 5:
+    if match is None or len(match["name"].split()) > 5 or _FILLER.match(match["name"]):
         return None
     return bare(match["name"]) or (match["name"] if re.fullmatch(TITLE, match["name"]) else None)
 

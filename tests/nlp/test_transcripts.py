@@ -528,6 +528,16 @@ def test_voices(words: str, side: str | None) -> None:
     assert voices.voice(words) == side
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Council Member Odell?", "Odell"), ("Yes. Mr. Brandt.", "Brandt"), ("Odell", "Odell"),
+     ("commissioner odell?", "odell"), ("Mayor?", "Mayor"), ("Aye. Ok.", None),
+     ("Thank you.", None), ("What do you think?", None)],
+)  # fmt: skip
+def test_whom_the_clerk_calls(words: str, name: str | None) -> None:
+    assert voices.called(words) == name
+
+
 WORDS = [
     "I move that we approve it.", "Second.", "Aye.", "All in favor?", "Motion carries.", "No.",
     "Odell?", "I withdraw my motion.", "So moved.", "Is there a motion to adjourn?", "5-2",
