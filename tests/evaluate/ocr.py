@@ -24,7 +24,6 @@ from nlp.pages.scans import Scan
 from tests.real import REAL
 
 _SOME_WORDS = 5
-_SHOWN = 12
 
 
 class Noting(Scanner):
@@ -41,7 +40,10 @@ class Noting(Scanner):
 
 @dataclass(frozen=True)
 class Scored:
-    """One PDF: pages sent to OCR and what became of them, and words that were not looked for."""
+    """One PDF: pages sent to OCR and what became of them, and words that were not looked for.
+
+    agreement: with the text stored beside it; None where none is, or it is empty.
+    """
 
     name: str
     pages: int
@@ -52,6 +54,7 @@ class Scored:
     not_read: tuple[str, ...]
     confidences: tuple[float, ...]
     agreement: float | None
+    stored_empty: bool
 
 
 def stored_scans(root: Path) -> list[Path]:
@@ -76,7 +79,8 @@ def score(path: Path) -> Scored | None:
         return None
     sent = [page for page in pages if page.number in noting.scans]
     spared = [p for p in pages if p.number not in noting.scans and p.chars < pdf.FEW_CHARS]
-    held = path.with_name(f"{path.name}.ocr.txt").exists()
+    held = path.with_name(f"{path.name}.ocr.txt")
+    empty = held.exists() and not held.read_text("utf-8", "replace").strip()
     return Scored(
         name=path.name,
         pages=len(pages),
@@ -86,7 +90,8 @@ def score(path: Path) -> Scored | None:
         missed=tuple(page.number for page in spared if _has_words(data, page)),
         not_read=tuple(f"{page.number} {page.why}" for page in pages if page.why),
         confidences=tuple(page.confidence for page in sent if page.method == "ocr"),
-        agreement=agreement(path, pages) if held else None,
+        agreement=agreement(path, pages) if held.exists() and not empty else None,
+        stored_empty=empty,
     )
 
 
@@ -100,11 +105,11 @@ def _has_words(data: bytes, page: Page) -> bool:
     assert engine is not None
     document = pdfium.PdfDocument(data)
     try:
-        text, confidence = engine.read(pdf._draw(document[page.number - 1]))
+        read = engine.read(pdf._draw(document[page.number - 1]))
     finally:
         document.close()
-    more = _words(text) - _words(page.text)
-    return confidence >= MINIMUM_CONFIDENCE and more.total() >= _SOME_WORDS
+    more = _words(read.text) - _words(page.text)
+    return read.confidence >= MINIMUM_CONFIDENCE and more.total() >= _SOME_WORDS
 
 
 def main() -> None:
@@ -120,13 +125,9 @@ def main() -> None:
 
 def _print(scored: Sequence[Scored]) -> None:
     agreed = sorted((s.agreement, s.name) for s in scored if s.agreement is not None)
-    missed = [f"{s.name} p. {number}" for s in scored for number in s.missed]
-    unread = [f"{s.name} p. {why}" for s in scored for why in s.not_read]
-    nothing = sum(len(s.for_nothing) for s in scored)
     sure = [value for one in scored for value in one.confidences]
     print(f"\n{version()}: {sum(s.pages for s in scored)} pages of {len(scored)} PDFs")
     print(f"sent to OCR {sum(s.sent for s in scored)}, read {sum(s.read for s in scored)}")
-    print(f"rule: {len(missed)} missed, {nothing} sent for nothing")
     if sure:
         print(f"confidence: least {min(sure):.2f}, median {statistics.median(sure):.2f}")
     if agreed:
@@ -137,9 +138,19 @@ def _print(scored: Sequence[Scored]) -> None:
         )
         for share, name in agreed[:3]:
             print(f"  {share:.3f} {name}")
-    for head, lines in (("missed", missed), ("not read", unread)):
-        for line in lines[:_SHOWN]:
-            print(f"  {head}: {line}")
+    for one in scored:
+        if one.stored_empty:
+            print(f"  not compared, its stored text is empty: {one.name}")
+    _pages("missed by the rule", [f"{s.name} p. {n}" for s in scored for n in s.missed])
+    _pages("sent for nothing", [f"{s.name} p. {n}" for s in scored for n in s.for_nothing])
+    _pages("not read", [f"{s.name} p. {why}" for s in scored for why in s.not_read])
+
+
+def _pages(what: str, pages: Sequence[str]) -> None:
+    """A count, and each page on a line."""
+    print(f"{what}: {len(pages)}")
+    for page in pages:
+        print(f"  {page}")
 
 
 if __name__ == "__main__":
