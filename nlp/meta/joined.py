@@ -21,14 +21,15 @@ _STAMP = re.compile(
 _NEXT = re.compile(
     r"\b(?:next|upcoming|until|scheduled\s+for|will\s+be|tabled\s+(?:to|until)"
     r"|postponed?\s+(?:to|until)|at\s+the|ending|through|due"
-    r"|dated?\s+check|effective|by)\s*(?:the\s+|its\s+)?(?:[a-z]+\s+){0,3}$",
+    r"|dated?\s+check|effective)\s*(?:the\s+|its\s+)?(?:[a-z]+\s+){0,3}$"
+    r"|\bby\s+(?:the\s+)?$",
     re.I,
 )
 _OTHER_PAPER = re.compile(
     r"\b(?:report|invoice|bills?|warrants?|resolution|ordinance|contract|agreement"
     r"|financials?|statements?|budget|letter|payroll|proposal|quote|plan|plans|list"
     r"|treasurer's|check\s+register|expenses?|disbursements?)\b"
-    r"(?!\s+(?:\w+\s+)?(?:meetings?|hearings?|work\s?shops?|work|sessions?|minutes|committee)\b)",
+    r"(?!\s+(?:\w+\s+){0,2}(?:meetings?|hearings?|work\s?shops?|work|sessions?|minutes|committee)\b)",
     re.I,
 )
 _PAPER_NEXT = re.compile(rf"\s*,?\s*(?:\w+\s+)?{_OTHER_PAPER.pattern}", re.I)

@@ -165,7 +165,7 @@ def test_every_fact_stands_where_it_says() -> None:
         "special meeting of February 10, 2026. Motion carried.\nAdjourned at 8:00 p.m.\n"
         "Next meeting April 7, 2026.\nApproved: April 7, 2026"
     )
-    told = {}
+    told: dict[str, list[str]] = {}
     for fact in reading.facts:
         assert reading.pages[fact.page - 1].text[fact.start : fact.end] == fact.quote
         assert fact.rule
