@@ -73,7 +73,7 @@ def paper(
     blobs.note(session, sha256, 1, when)
     session.flush()
     session.add(Capture(document_id=key, sha256=sha256, at=when))
-    readings.save(session, sha256, "1", when, reading(role, day, text, **read))
+    readings.save(session, sha256, readings.Made(when, "1", {}), reading(role, day, text, **read))
     return sha256
 
 

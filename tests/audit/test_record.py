@@ -71,9 +71,11 @@ def test_bytes_nobody_has_read_are_waiting(store: Session) -> None:
 def test_the_old_reading_stays_until_the_new_one_is_complete(store: Session) -> None:
     sha256 = shelf.paper(store, "minutes", DAY, WHEN, minutes_status="draft")
     later = WHEN + timedelta(days=5)
-    readings.save_failure(store, sha256, "2", later, "failed", "the reader was killed")
+    readings.save_failure(
+        store, sha256, readings.Made(later, "2", {}), "failed", "the reader was killed"
+    )
     assert record(store).documents[0].versions[0].minutes_status == "draft"
-    readings.save(store, sha256, "2", later, shelf.reading("minutes", DAY))
+    readings.save(store, sha256, readings.Made(later, "2", {}), shelf.reading("minutes", DAY))
     assert record(store).documents[0].versions[0].minutes_status == "approved"
 
 
@@ -82,8 +84,10 @@ def test_the_newest_failure_is_told_where_nothing_was_read(store: Session) -> No
     store.flush()
     store.connection().exec_driver_sql("DELETE FROM page")
     store.connection().exec_driver_sql("DELETE FROM reading")
-    readings.save_failure(store, sha256, "1", WHEN, "failed", "first")
-    readings.save_failure(store, sha256, "2", WHEN + timedelta(days=1), "refused", "encrypted")
+    readings.save_failure(store, sha256, readings.Made(WHEN, "1", {}), "failed", "first")
+    readings.save_failure(
+        store, sha256, readings.Made(WHEN + timedelta(days=1), "2", {}), "refused", "encrypted"
+    )
     (version,) = record(store).documents[0].versions
     assert (version.state, version.why) == ("refused", "encrypted")
 

@@ -163,7 +163,7 @@ def _paper(opened: Session, body: str, role: str, day: date, text: str | bytes) 
     if not _held(opened, answer["sha256"]):
         blobs.note(opened, answer["sha256"], len(data), when)
         opened.flush()
-        readings.save(opened, answer["sha256"], "1", when, answer)
+        readings.save(opened, answer["sha256"], readings.Made(when, "1", {}), answer)
     opened.flush()
     opened.add(Capture(document_id=key, sha256=answer["sha256"], at=when))
 
