@@ -44,16 +44,17 @@ def orphans(
     out: list[Opener] = []
     before = -1
     for at, end in marks:
-        last = bisect_right(starts, at) - 1
-        limit = starts[last + 1] if last + 1 < len(starts) else len(text)
-        if not _is_vote(text, at, end, limit):
+        if not _opens_line(text, at, end):
             continue
+        last = bisect_right(starts, at) - 1
         opener = starts[last] if last >= 0 else -1
-        for title in (_heading(at, heads, places), _paragraph(text, at)):
-            if title is None or title[0] <= max(before, opener):
-                continue
-            if _OF_A_MOTION.match(text, title[0]):
-                continue
+        limit = starts[last + 1] if last + 1 < len(starts) else len(text)
+        floor = max(before, opener)
+        titles = [t for t in (_heading(at, heads, places), _paragraph(text, at)) if t]
+        titles = [t for t in titles if t[0] > floor and not _OF_A_MOTION.match(text, t[0])]
+        if not titles or not _is_vote(text, at, end, limit):
+            continue
+        for title in titles:
             if opener < 0 or not _open(text, opener, title[0]):
                 vote = at if at - title[1] > _TALK else -1
                 out.append(Opener(title[0], title[1], "item", vote=vote))
@@ -62,10 +63,14 @@ def orphans(
     return out
 
 
+def _opens_line(text: str, at: int, end: int) -> bool:
+    """Whether a word of voting stands where a line of a vote record begins."""
+    start = _LINE_START.search(text[max(0, at - 6) : at])
+    return start is not None and _FORM.match(text[end : end + 20]) is not None
+
+
 def _is_vote(text: str, at: int, end: int, limit: int) -> bool:
-    """Whether a line opens a vote here: a result told, or sides with names or numbers."""
-    if not _LINE_START.search(text[max(0, at - 6) : at]) or not _FORM.match(text[end : end + 20]):
-        return False
+    """Whether a vote is told here: a result, or sides with names or numbers."""
     words = text[at : min(at + _WORDS, limit)]
     blank = _BLANK.search(words, 60)
     words = words[: blank.start()] if blank else words

@@ -120,9 +120,7 @@ def columns(drawn: random.Random) -> Vote:
 
 def members(drawn: random.Random) -> Vote:
     """ "Odell - yes, Brandt: no", with each sign between name and vote and between members."""
-    sign = drawn.choice(
-        [" - ", "-", ": ", " ", " \u2013 ", "....", " = ", " (%s)", " / ", " voted "]
-    )
+    sign = drawn.choice(_BINDERS)
     between = drawn.choice([", ", "; ", "\n", " and ", "\n\n"])
     words, shape, cast = drawn.choice(_VOTES), drawn.choice(_SHAPES), _cast(drawn)
     if sign == " voted ":
