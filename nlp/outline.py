@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from nlp.sections import section_of
 
-_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
+_LINE = re.compile(r"[^\n\f]+")
 _NUMBERED = re.compile(
     r"[ ]{0,40}(?:(?:ITEM|Item|AGENDA ITEM|Agenda Item)\s+(?:NO\.?\s*|No\.?\s*|#)?)?"
     r"(?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[a-zA-Z]?|[A-Z]-?\d{1,2}(?:\.\d{1,2})?"
@@ -126,7 +126,7 @@ class _State:
 
 
 def _headings(text: str) -> Iterator[Heading]:
-    lines = [(m.start(), m.group()) for m in _LINE.finditer(text)]
+    lines = [(m.start(), m.group()) for m in _LINE.finditer(text) if m.group().strip()]
     shouting = _shouts(lines)
     skip = 0
     for index, (start, line) in enumerate(lines):

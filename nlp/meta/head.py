@@ -12,7 +12,7 @@ _LINES = 30
 _CHARS = 4000
 _LONGEST = 110
 # Some exports hold a page on one line, its parts two blanks apart.
-_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
+_LINE = re.compile(r"[^\n\f]+")
 _GAP = re.compile(r" {2,}")
 
 
@@ -28,7 +28,8 @@ class Line:
 def head(text: str) -> list[Line]:
     """The first non-empty lines that are short enough to be a heading."""
     out: list[Line] = []
-    for count, match in enumerate(_LINE.finditer(text[:_CHARS])):
+    lines = (m for m in _LINE.finditer(text[:_CHARS]) if m.group().strip())
+    for count, match in enumerate(lines):
         if count >= _LINES:
             break
         out += _parts(match) if len(" ".join(match.group().split())) > _LONGEST else [_line(match)]
