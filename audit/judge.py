@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session
 
@@ -21,13 +20,14 @@ from audit.case import Held, Lists, build, link
 from audit.decisions import record as read_record
 from audit.keep import SaveResult, save
 from audit.linking import concerns
-from audit.matching import BodyPlace, Match, body_answers, load_places, match, with_bodies
+from audit.matching import BodyPlace, Match, body_answers
 from audit.matching.bodies import unit_of
 from audit.matching.places import Places
 from audit.record import agreement_from_json, load
 from audit.signings import terms
 from audit.unlisted import unlisted
 from audit.values import Agreement, Finding
+from audit.who import who as who_answers
 from store.queries import ice
 from store.queries import record as rows
 
@@ -96,18 +96,21 @@ def judge_one(
 def answering(session: Session, states: Sequence[str]) -> tuple[Answers, ...]:
     """Who answers for each agreement of some states, by the registry and the list of places."""
     agreements = [agreement_from_json(row.content) for row in ice.agreements(session, states)]
+    known = who_answers(session)
     by_state: dict[str, list[BodyPlace]] = defaultdict(list)
-    for row in rows.registry(session):
-        if row.state:
-            by_state[row.state].append(_place(row))
-    places = with_bodies(load_places(), (body for held in by_state.values() for body in held))
+    for body in known.bodies.values():
+        by_state[body.state].append(body)
     found = []
     for one in agreements:
-        who = match(one.agency, one.state, county=one.county, ice_type=one.kind, places=places)
-        state = who.unit.state if who.unit else one.state
-        judged = ((body.id, body_answers(who, body, places)) for body in by_state[state])
+        who = known.match((one.agency, *one.names), one.state, county=one.county, ice_type=one.kind)
+        registered = by_state[who.unit.state if who.unit else one.state]
+        # A person may have named bodies of any state.
+        named = (known.bodies[b] for b in who.settled.bodies if b in known.bodies
+                 ) if who.settled else ()  # fmt: skip
+        asked = dict.fromkeys((*registered, *named))
+        judged = ((body.id, body_answers(who, body, known.places)) for body in asked)
         bodies = {body: answer.reason for body, answer in judged if answer.yes}
-        found.append(Answers(one, who, bodies, _beside(who, by_state[state], bodies, places)))
+        found.append(Answers(one, who, bodies, _beside(who, registered, bodies, known.places)))
     return tuple(found)
 
 
@@ -167,16 +170,3 @@ def _unclaimed(held: Held, family: Sequence[Agreement]) -> Held:
         if not any(concerns(decision.words, one, family)[0] for one in listed)
     )
     return replace(held, record=replace(held.record, decisions=free))
-
-
-def _place(row: Any) -> BodyPlace:
-    return BodyPlace(
-        id=row.id,
-        body_kind=row.kind,
-        name=row.place or "",
-        kind=row.place_kind or "",
-        county=row.county,
-        state=row.state,
-        geoid=row.geoid,
-        answers_for=tuple(row.answers_for or ()),
-    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from audit.matching.match import Match
 from audit.matching.places import INVENTED, Places, Unit
+from audit.matching.settled import PLACE
 from audit.matching.words import squeeze, words
 
 COUNTY_KINDS = frozenset(("county_council", "county_board"))
@@ -54,11 +55,20 @@ class Answering:
 def body_answers(match: Match, body: BodyPlace, places: Places) -> Answering:
     """Whether this body answers for the matched agency.
 
-    It does when a pack or a person says so, or when it governs the same place. places: the same
-    list (`with_bodies`) the match was made with.
+    A person's word decides, then the registry's; else it does when it governs the same place.
+    places: the same list (`with_bodies`) the match was made with.
     """
+    if match.settled and match.settled.answer != PLACE:
+        yes = body.id in match.settled.bodies
+        return Answering(yes, match.settled.reason if yes else "a person settled it otherwise")
+    if match.settled:
+        return _governs(match, body, places)
     if body.state == _state(match) and _named(match.agency, body.answers_for):
         return Answering(True, "the registry says that it answers for this agency")
+    return _governs(match, body, places)
+
+
+def _governs(match: Match, body: BodyPlace, places: Places) -> Answering:
     if match.unit is None:
         return Answering(False, f"no place settled: {match.reason}")
     if body.body_kind not in COUNTY_KINDS | MUNICIPAL_KINDS:

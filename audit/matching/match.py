@@ -13,12 +13,13 @@ from audit.matching.answers import VOTE_EXPECTATION, answers_to
 from audit.matching.kinds import Parsed
 from audit.matching.places import Places, Unit
 from audit.matching.resolve import Resolved
+from audit.matching.settled import Settled
 from audit.matching.words import key, squeeze, words
 
 _COUNTY_KINDS = frozenset(
     (kinds.SHERIFF, kinds.PROSECUTOR, kinds.JAIL, kinds.COUNTY_BOARD, kinds.COUNTY_POLICE)
 )
-_NO_PLACE = {
+NO_PLACE = {
     kinds.REGIONAL: "several governments share this agency; its name does not say which",
     kinds.CAMPUS: "a college or university: its trustees answer, no municipality",
     kinds.SCHOOL: "a school district's police: its own board answers, no municipality",
@@ -27,6 +28,8 @@ _NO_PLACE = {
     kinds.TRIBAL: "a tribal agency",
     kinds.OTHER: "an authority of its own; its name does not say which board answers",
 }
+"""Kinds of agencies that answer to no place, and why."""
+
 # Elected by judicial district here, whatever county the name gives.
 _JUDICIAL = {
     "AR": "prosecuting", "CO": "district", "GA": "district", "KY": "commonwealth",
@@ -36,7 +39,8 @@ _JUDICIAL = {
 
 @dataclass(frozen=True)
 class Match:
-    """What an agency's name leads to; unit is None where refused, and reason says why."""
+    """What an agency's name leads to; unit is None where refused, and reason says why.
+    settled: the person's decision that stands in the matcher's place."""
 
     agency: str
     state: str
@@ -48,6 +52,7 @@ class Match:
     candidates: tuple[dict[str, Any], ...]
     reason: str
     seat: str | None = None
+    settled: Settled | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The `match` shape of the design, with the kind of agency and ward or precinct beside."""
@@ -61,6 +66,7 @@ class Match:
             "reason": self.reason,
             "kind": self.kind,
             "seat": self.seat,
+            "settled": self.settled.as_json() if self.settled else None,
         }
 
 
@@ -117,8 +123,8 @@ def _town_not_campus(agency: str, parsed: Parsed, state: str, places: Places) ->
 def _resolve(
     agency: str, parsed: Parsed, state: str, printed: Unit | None, places: Places, *, blank: bool
 ) -> Resolved:
-    if parsed.kind in _NO_PLACE:
-        return Resolved(None, (), _NO_PLACE[parsed.kind])
+    if parsed.kind in NO_PLACE:
+        return Resolved(None, (), NO_PLACE[parsed.kind])
     if parsed.kind == kinds.PROSECUTOR and _judicial(agency, parsed, state):
         return Resolved(None, (), "elected by judicial district, which may span several counties")
     if parsed.kind in _COUNTY_KINDS:

@@ -111,6 +111,16 @@ class Places:
             self._states[code] = _parse(self._lines.get(code, []), self._extra.get(code, ()))
         return self._states[code]
 
+    def unit(self, geoid: str) -> Unit | None:
+        """The unit of a geoid, whatever its state; None for an unknown one."""
+        extra = (unit for units in self._extra.values() for unit in units)
+        mark = f"{geoid}\t"
+        listed = (
+            _unit(line) for lines in self._lines.values() for line in lines
+            if line.startswith(mark, 2)
+        )  # fmt: skip
+        return next((unit for unit in (*extra, *listed) if unit.geoid == geoid), None)
+
     def county(self, code: str, name: str) -> Unit | None:
         """The county of this name, a slip of the fingers allowed where it leaves no choice."""
         held = self.state(code).counties

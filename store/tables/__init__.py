@@ -1,7 +1,7 @@
 """All tables of the store, one import for metadata and queries."""
 
 from store.tables.ice import AgreementRow, LedgerChange, Listing, Snapshot
-from store.tables.judgement import FindingRow, Review
+from store.tables.judgement import FindingRow, Review, Settlement
 from store.tables.looks import Blob, Capture, Document, Fetch, Meeting, Observation
 from store.tables.operations import Edition, JobRun, Tick
 from store.tables.places import Body, Host, Jurisdiction, Source
@@ -29,6 +29,7 @@ __all__ = [
     "Page",
     "Reading",
     "Review",
+    "Settlement",
     "Snapshot",
     "Source",
     "Tick",

@@ -38,3 +38,22 @@ class Review(SQLModel, table=True):
     who: str
     at: datetime = Field(sa_type=UTCDateTime)
     why: str = ""
+
+
+class Settlement(SQLModel, table=True):
+    """One decision of a person on who answers for an agency, or its withdrawal.
+
+    agency: as given; key: that name folded, so that every spelling finds it. answer: place (geoid) |
+    body (ids in bodies) | none | withdrawn. The newest of a state and key stands.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    state: str
+    key: str = Field(index=True)
+    agency: str
+    answer: str
+    geoid: str | None = None
+    bodies: list[str] = Field(default_factory=list, sa_type=JSON)
+    who: str
+    at: datetime = Field(sa_type=UTCDateTime)
+    why: str

@@ -170,6 +170,7 @@ def test_the_shape() -> None:
         "reason": "municipality by name",
         "kind": "constable",
         "seat": "ward 6",
+        "settled": None,
     }  # fmt: skip
 
 

@@ -1,0 +1,79 @@
+"""What a person settled about who answers for an agency, and finding it by any of its names.
+
+Owns the values and which decision stands; what it does to a match is for `person`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from audit.ledger.names import fold_name
+
+PLACE, BODY, NONE, WITHDRAWN = "place", "body", "none", "withdrawn"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One decision: a place by geoid, one or several bodies by id, none, or a withdrawal."""
+
+    agency: str
+    state: str
+    answer: str
+    who: str
+    at: datetime
+    why: str
+    geoid: str | None = None
+    bodies: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return key(self.state, self.agency)
+
+    @property
+    def reason(self) -> str:
+        """Who, when and why, as a match tells it."""
+        return f"settled by {self.who} on {self.at:%Y-%m-%d}: {self.why}"
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "agency": self.agency,
+            "state": self.state,
+            "answer": self.answer,
+            "geoid": self.geoid,
+            "bodies": list(self.bodies),
+            "who": self.who,
+            "at": self.at.isoformat(),
+            "why": self.why,
+        }
+
+
+def key(state: str, agency: str) -> tuple[str, str]:
+    """State and folded name: all spellings of one name have the same."""
+    return state, fold_name(agency, state)
+
+
+@dataclass(frozen=True)
+class Settlements:
+    """The newest decision for each agency, withdrawals among them."""
+
+    newest: dict[tuple[str, str], Settled] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, decisions: Iterable[Settled]) -> Settlements:
+        """From all decisions, oldest first."""
+        return cls({one.key: one for one in decisions})
+
+    def find(self, state: str, names: Iterable[str]) -> Settled | None:
+        """The newest decision under any of an agency's names; None where none stands."""
+        held = (self.newest.get(key(state, name)) for name in names)
+        found = max((one for one in held if one), key=lambda one: one.at, default=None)
+        return None if found is None or found.answer == WITHDRAWN else found
+
+    @property
+    def standing(self) -> tuple[Settled, ...]:
+        """All that stand, by state and agency."""
+        found = (one for one in self.newest.values() if one.answer != WITHDRAWN)
+        return tuple(sorted(found, key=lambda one: (one.state, one.agency)))
