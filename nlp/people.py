@@ -13,6 +13,7 @@ from importlib import resources
 
 from nlp.spelling import DIFFERENT, likeness
 
+_WORDS = tomllib.loads(resources.files("nlp.patterns").joinpath("names.toml").read_text("utf-8"))
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Rev|Sr|Atty|Ald|Comm|Cllr|Supv|Sec|Treas|Pres|Capt|Lt|Sgt)\.?"
     r"|(?:Vice|Co|Deputy|Acting|Interim|Former|Assistant|Asst\.?)[- ]"
@@ -37,18 +38,17 @@ _PART = (
     r"(?:(?:'[A-Za-z]|-(?!(?i:yes|no|aye|nay|yea|abstain\w*|absent)\b)[A-Z])"
     r"[A-Za-z\u00c0-\u024f]{0,24}){0,3}(?![A-Za-z\u00c0-\u024f])"
 )
-_SMALL = r"(?:van|von|de|der|den|la|le|du|di|da|del|dos|ter|St\.)"
+PARTICLES = frozenset(_WORDS["particles"])
+"""Words of a surname that may be printed small ("van Overbeek", "de la Cruz")."""
+_SMALL = rf"(?:{'|'.join(sorted(PARTICLES))}|St\.)"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)"
-NOT_NAMES = frozenset(
-    tomllib.loads(resources.files("nlp.patterns").joinpath("names.toml").read_text("utf-8"))[
-        "not_names"
-    ]
-)
+NOT_NAMES = frozenset(_WORDS["not_names"])
 _TITLED = rf"(?:(?:{TITLE})(?:[ /]+(?:{TITLE})){{0,2}}[ \n]+)"
 # A name may wrap over a line end.
 _GAP = r"(?:[ ]{1,3}|[ ]{0,3}\n[ ]{0,3}(?=\S))"
 _CORE = (
-    rf"(?:{_INITIAL}\s?){{0,2}}{_PART}(?:{_GAP}(?:(?:{_SMALL} ){{0,2}}{_PART}"
+    rf"(?:{_INITIAL}\s?){{0,2}}(?:\b(?:{_SMALL} ){{1,2}})?{_PART}"
+    rf"(?:{_GAP}(?:(?:{_SMALL} ){{0,2}}{_PART}"
     rf"|{_INITIAL})){{0,3}}{_SUFFIX}?"
 )
 NAME = rf"(?:{_TITLED}?{_CORE})"
@@ -93,13 +93,17 @@ def names_in(text: str) -> list[str]:
     out: list[str] = []
     for part in _SPLIT.split(_QUOTED.sub("", text)):
         name = bare(part)
-        if name is not None and len(name.split()) <= 4 and name not in out and _capital(name):
+        if name is not None and len(name.split()) <= 4 and name not in out and capital(name):
             out.append(name)
     return out
 
 
-def _capital(name: str) -> bool:
-    return name[0].isupper()
+def capital(name: str) -> bool:
+    """Whether it is printed as a name is: a capital, before it at most particles."""
+    words = name.split()
+    while len(words) > 1 and words[0] in PARTICLES:
+        words.pop(0)
+    return words[0][0].isupper()
 
 
 def member(name: str, roster: Iterable[str]) -> str | None:

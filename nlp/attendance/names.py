@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from nlp import times
 from nlp.attendance import titles
 from nlp.attendance.seen import ABSENT, LATE, LEFT, REMOTE, Seen
-from nlp.people import NOT_NAMES, bare
+from nlp.people import NOT_NAMES, PARTICLES, bare, capital
 
 _CUT = re.compile(r"\s*(?:[,;&]|\band\b|\n|[ ]{2,}|\s/\s|\u2022|\uf0b7)\s*", re.I)
 # Some exports put two blanks between all words.
@@ -185,14 +185,14 @@ def _name(text: str, *, titled: bool) -> str | None:
         and words.lower() not in ("members", "present")
     ):
         return words
-    if re.search(r"\d", words) or not re.match(r"[A-Z]", words) or _SUFFIX.fullmatch(words):
+    if re.search(r"\d", words) or not capital(words or "-") or _SUFFIX.fullmatch(words):
         return None
     name = bare(words)
     if (
         words.lower() in _NO_NAMES
         or name is None
         or len(name.split()) > _MOST_WORDS
-        or not name[0].isupper()
+        or not capital(name)
     ):
         return None
     kept = [w for w in words.split() if w.lower().strip(".,") in NOT_NAMES]
@@ -204,5 +204,5 @@ def _name(text: str, *, titled: bool) -> str | None:
         and words.istitle()
     ):
         return words if words.split()[0].lower() not in NOT_NAMES else None
-    lower = [w for w in name.split() if w[0].islower()]
+    lower = [w for w in name.split() if w[0].islower() and w not in PARTICLES]
     return name if len(lower) <= 1 else None

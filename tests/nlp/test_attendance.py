@@ -63,6 +63,8 @@ def _members(block: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("Present: Odell, Ito.\n\nMotion by Odell.\nAYES: Odell\nNOES: None\nABSENT: Ito",
          "Odell, Ito", ""),
         (COLUMNS, "Ann Odell, Bo Ito", ""),
+        ("Members present: Ann de la Torre, van Odell, Mr. von Ito, St. Kern. Absent: Ms. del Lund.",
+         "Ann de la Torre, van Odell, von Ito, St. Kern", "del Lund"),
     ],
 )  # fmt: skip
 def test_members(block: str, present: str, absent: str) -> None:
@@ -149,7 +151,7 @@ def test_people_stand_where_they_are_said_to() -> None:
         assert reading.pages[person.page - 1].text[person.start : person.end] == person.name
 
 
-@given(st.lists(st.sampled_from(["Odell", "Ito", "Kern", "Lund", "Roe"]), unique=True, min_size=1))
+@given(st.lists(st.sampled_from(["Odell", "Ito", "de la Torre", "van Lund", "Roe"]), unique=True, min_size=1))
 def test_every_listed_name_is_found_once(names: list[str]) -> None:
     found = record(f"Members present: {', '.join(names)}\n\n{HELD}")
     assert [entry.seen.name for entry in found] == names
