@@ -1,6 +1,7 @@
 """All tables of the store, one import for metadata and queries."""
 
 from store.tables.ice import AgreementRow, LedgerChange, Listing, Snapshot
+from store.tables.judged import Judged, JudgedBody, Judging, Stale
 from store.tables.judgement import FindingRow, Review, Settlement
 from store.tables.looks import Blob, Capture, Document, Fetch, Meeting, Observation
 from store.tables.operations import Edition, JobRun, Tick
@@ -20,6 +21,9 @@ __all__ = [
     "Host",
     "Item",
     "JobRun",
+    "Judged",
+    "JudgedBody",
+    "Judging",
     "Jurisdiction",
     "LedgerChange",
     "Listing",
@@ -32,5 +36,6 @@ __all__ = [
     "Settlement",
     "Snapshot",
     "Source",
+    "Stale",
     "Tick",
 ]

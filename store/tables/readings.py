@@ -6,10 +6,14 @@ two sites is read once.
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from store.tables.base import PackedJSON, UTCDateTime
+
+# Of the country's motions a few in a thousand are on any topic: the index holds only these. A
+# query uses it where it says the same (`queries.record`).
+_ON_A_TOPIC = text("CAST(topics AS TEXT) <> '[]'")
 
 
 class Reading(SQLModel, table=True):
@@ -97,9 +101,11 @@ class Item(SQLModel, table=True):
 class Flag(SQLModel, table=True):
     """A passage about a topic, with rule, relevance and exact span."""
 
+    __table_args__ = (Index("ix_flag_topic_reading", "topic", "reading_id"),)
+
     id: int | None = Field(default=None, primary_key=True)
     reading_id: int = Field(foreign_key="reading.id", index=True)
-    topic: str = Field(index=True)
+    topic: str
     relevance: str
     quote: str
     page: int
@@ -112,6 +118,12 @@ class Flag(SQLModel, table=True):
 
 class Motion(SQLModel, table=True):
     """What was moved, by whom, how it ended; counts are None where the text gives none."""
+
+    __table_args__ = (
+        Index(
+            "ix_motion_topics", "reading_id", sqlite_where=_ON_A_TOPIC, postgresql_where=_ON_A_TOPIC
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     reading_id: int = Field(foreign_key="reading.id", index=True)
