@@ -1,0 +1,215 @@
+"""What minutes contain: L7 they exist, L8 five things are in them, L9 roll calls account for all.
+
+Owns these questions. Presence is tested, never quality: a thing that our reader may have missed
+is "cannot tell".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from audit.law.rules import Rule
+from audit.metrics.held import Held, Sitting, Text, Vote
+from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Said
+
+_HEAD = 1800
+_PLACE = re.compile(
+    r"\b(?:building|hall|cent(?:er|re)|rooms?|chambers?|courthouse|library|school|station|"
+    r"auditorium|annex|offices?|street|avenue|road|zoom|teleconference|virtual(?:ly)?)\b",
+    re.I,
+)
+_TIME = re.compile(r"\b\d{1,2}(?::\d{2})?\s*[ap]\.?\s?m\b|\b\d{1,2}:\d{2}\b|\bnoon\b", re.I)
+_PRESENCE = re.compile(r"\b(?:present|attend\w*|roll\s+call|absent|quorum|members?)\b", re.I)
+_HEARD = re.compile(r"\b(?:public|citizens?|residents?|audience|visitors?|comments?)\b", re.I)
+_NOBODY = re.compile(
+    r"\b(?:no\s+(?:public\s+|citizen\s+)?comments?|none|no\s*(?:one|body)|n/a|there\s+w(?:as|ere)"
+    r"\s+no(?:ne)?)\b",
+    re.I,
+)
+_SOMEBODY = 20
+Ask = Callable[[Vote, Text], tuple[str, str]]
+
+
+def minutes_exist(sitting: Sitting, held: Held, rule: Rule) -> Said:
+    """L7: are there minutes of the meeting?"""
+    if sitting.minutes is not None:
+        return Said(YES, "minutes are held", (sitting.minutes.proof("the minutes"),))
+    if sitting.state == "missing" and not sitting.foretold:
+        return Said(NO, sitting.why or "no minutes found", _last_look(held))
+    if sitting.foretold:
+        return Said(CANNOT_TELL, "only a stated cadence says that it met")
+    return Said(CANNOT_TELL, sitting.why or "minutes may still come")
+
+
+def _last_look(held: Held) -> tuple[Proof, ...]:
+    good = list(held.good())
+    return (good[-1].proof("the last good look, without them"),) if good else ()
+
+
+def _read(sitting: Sitting) -> Text | Said:
+    """The minutes where every page of them was read, else why not."""
+    text = sitting.minutes
+    if text is None:
+        return Said(CANNOT_TELL, "no minutes are held")
+    if not text.readable:
+        return Said(CANNOT_TELL, "not every page of the minutes is readable", (text.proof("them"),))
+    return text
+
+
+def date_time_place(sitting: Sitting, held: Held, rule: Rule) -> Said:
+    """L8a: date, time and place."""
+    text = _read(sitting)
+    if isinstance(text, Said):
+        return text
+    head = " ".join(words for _, _, words in text.pages[:1])[:_HEAD]
+    shown = {
+        "date": text.meeting_date is not None,
+        "time": text.called_to_order is not None or bool(_TIME.search(head)),
+        "place": bool(_PLACE.search(head)),
+    }
+    missing = [name for name, there in shown.items() if not there]
+    proof = text.proof("their head", text.pages[0][0], 0, min(len(head), 300))
+    if not missing:
+        return Said(YES, "date, time and place are printed", (proof,))
+    return Said(NO, f"not found in the head of the minutes: {', '.join(missing)}", (proof,))
+
+
+def members_present(sitting: Sitting, held: Held, rule: Rule) -> Said:
+    """L8b: the names of the members present."""
+    text = _read(sitting)
+    if isinstance(text, Said):
+        return text
+    if text.present:
+        return Said(YES, f"{len(text.present)} members are named as present",
+                    (text.proof("the minutes"),))  # fmt: skip
+    found = _first(text, _PRESENCE)
+    if found is not None:
+        return Said(CANNOT_TELL, "the minutes speak of it; our reader found no list", (found,))
+    return Said(NO, "no list of members present was found", (text.proof("the minutes"),))
+
+
+def official_actions(sitting: Sitting, held: Held, rule: Rule) -> Said:
+    """L8c: the substance of official actions."""
+    text = _read(sitting)
+    if isinstance(text, Said):
+        return text
+    if not text.votes:
+        return Said(CANNOT_TELL, "our reader found no motion; none may have been made",
+                    (text.proof("the minutes"),))  # fmt: skip
+    unread = [vote for vote in text.votes if vote.result == "unknown"]
+    if unread:
+        return Said(CANNOT_TELL, f"how {len(unread)} of {len(text.votes)} motions ended was not "
+                    "read", (_passage(text, unread[0], "a motion"),))  # fmt: skip
+    return Said(YES, f"{len(text.votes)} motions with their outcome",
+                (_passage(text, text.votes[0], "the first of them"),))  # fmt: skip
+
+
+def by_member(sitting: Sitting, held: Held, rule: Rule) -> Said:
+    """L8d: how each member voted, where there was a roll call."""
+    return _roll_calls(sitting, rule, _named)
+
+
+def roll_calls_complete(sitting: Sitting, held: Held, rule: Rule) -> Said:
+    """L9: do the names of each roll call account for all present, and the tally for the names?"""
+    return _roll_calls(sitting, rule, _accounted)
+
+
+def citizens_heard(sitting: Sitting, held: Held, rule: Rule) -> Said:
+    """L8e: who of the public was heard, and on what. Never "no": nobody may have spoken."""
+    text = _read(sitting)
+    if isinstance(text, Said):
+        return text
+    for number, line in enumerate(text.lines):
+        if line.section != "public_comment":
+            continue
+        said = _under(text, number)
+        proof = text.proof("public comment", line.page, line.start, line.end)
+        if _NOBODY.search(said[:120]):
+            return Said(NOT_APPLICABLE, "the minutes say that nobody spoke", (proof,))
+        if len(said) >= _SOMEBODY:
+            return Said(YES, "words stand under public comment", (proof,))
+        return Said(CANNOT_TELL, "a heading without words under it", (proof,))
+    if _first(text, _HEARD) is None:
+        return Said(CANNOT_TELL, "the minutes do not speak of the public")
+    return Said(CANNOT_TELL, "no part of the minutes is headed as public comment")
+
+
+def _under(text: Text, number: int) -> str:
+    """The words under a heading, to the next heading or the end of its page."""
+    line = text.lines[number]
+    page = next((words for n, _, words in text.pages if n == line.page), "")
+    after = [one.start for one in text.lines[number + 1 :] if one.page == line.page]
+    return page[line.end : min(after, default=len(page))].strip(" \n:.-")
+
+
+def _roll_calls(sitting: Sitting, rule: Rule, ask: Ask) -> Said:
+    text = _read(sitting)
+    if isinstance(text, Said):
+        return text
+    calls = [
+        v for v in text.votes if v.method == "roll_call" or (rule.value == "yes" and _whole(v))
+    ]
+    if not calls:
+        return Said(NOT_APPLICABLE, "no roll call was read")
+    told = [(ask(vote, text), vote) for vote in calls]
+    for answer in (NO, CANNOT_TELL):
+        of_them = [(why, vote) for (found, why), vote in told if found == answer]
+        if of_them:
+            count = f"{len(of_them)} of {len(calls)} votes: " if len(calls) > 1 else ""
+            return Said(answer, count + of_them[0][0],
+                        tuple(_passage(text, vote, "the vote") for _, vote in of_them))  # fmt: skip
+    return Said(YES, f"all {len(calls)} votes" if len(calls) > 1 else "the vote",
+                tuple(_passage(text, vote, "the vote") for _, vote in told))  # fmt: skip
+
+
+def _whole(vote: Vote) -> bool:
+    return vote.form == "main" and vote.result in ("passed", "failed")
+
+
+def _named(vote: Vote, text: Text) -> tuple[str, str]:
+    if vote.votes:
+        return YES, ""
+    if any(_surname(name) in vote.text.casefold() for name in text.present):
+        return CANNOT_TELL, "names stand in the passage; how they voted was not read"
+    return NO, "no member's vote is shown by name"
+
+
+def _accounted(vote: Vote, text: Text) -> tuple[str, str]:
+    answer, why = _named(vote, text)
+    if answer != YES:
+        return answer, why
+    if not text.present:
+        return CANNOT_TELL, "who was present was not read"
+    voted = {_surname(name) for name in vote.votes}
+    missing = [name for name in text.present if _surname(name) not in voted]
+    if any(_surname(name) in vote.text.casefold() for name in missing):
+        return CANNOT_TELL, "a name stands in the passage whose vote was not read"
+    if missing:
+        return NO, f"{len(missing)} of {len(text.present)} present are not in the roll call"
+    return _tally(vote)
+
+
+def _tally(vote: Vote) -> tuple[str, str]:
+    counted = [sum(said == word for said in vote.votes.values()) for word in ("yes", "no")]
+    for printed, names in zip((vote.ayes, vote.nays), counted, strict=True):
+        if printed is not None and printed != names:
+            if vote.doubts:
+                return CANNOT_TELL, f"our reader doubts it: {vote.doubts[0]}"
+            return NO, f"the tally says {printed}, the names {names}"
+    return YES, ""
+
+
+def _surname(name: str) -> str:
+    return name.split(",")[0].split()[-1].casefold() if name.split() else name.casefold()
+
+
+def _passage(text: Text, vote: Vote, says: str) -> Proof:
+    return text.proof(says, vote.page, vote.start, vote.end)
+
+
+def _first(text: Text, pattern: re.Pattern[str]) -> Proof | None:
+    for number, _, words in text.pages:
+        if hit := pattern.search(words):
+            return text.proof("the words", number, hit.start(), hit.end())
+    return None

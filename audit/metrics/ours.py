@@ -1,0 +1,62 @@
+"""X1: our own quality, printed before anybody else's: looks, pages read, meetings accounted for.
+
+Owns these questions about ourselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from audit.metrics.held import Held
+from audit.metrics.values import CANNOT_TELL, NO, YES, Said
+
+Cases = Iterator[tuple[str, date | None, Said]]
+
+
+def looks(held: Held) -> Cases:
+    """X1a: did each look of the quarter end well?"""
+    zone = ZoneInfo(held.record.timezone)
+    first = datetime.combine(held.quarter.first, time(), zone)
+    after = datetime.combine(held.quarter.last + timedelta(days=1), time(), zone)
+    for glance in held.glances:
+        if first <= glance.at < after:
+            proof = (glance.proof("the look"),)
+            said = Said(YES, "the list was loaded whole", proof)
+            if not glance.good:
+                said = Said(NO, f"ended as {glance.outcome.replace('_', ' ')}", proof)
+            yield f"look {glance.id}", glance.at.astimezone(zone).date(), said
+
+
+def documents_read(held: Held) -> Cases:
+    """X1b: was each document of the quarter fetched, and every page of it read?"""
+    days = {sitting.day for sitting in held.sittings}
+    for document in sorted(held.documents, key=lambda d: (d.meeting_date or date.min, d.id)):
+        if document.meeting_date not in days:
+            continue
+        case = f"{document.role} {document.id[:8]}"
+        newest = document.versions[-1] if document.versions else None
+        if newest is None:
+            said = Said(NO, "listed, not fetched", (document.listing("it"),))
+        elif newest.readable:
+            said = Said(YES, "every page read", (newest.proof("it"),))
+        else:
+            said = Said(NO, newest.why or "not every page is readable", (newest.proof("it"),))
+        yield case, document.meeting_date, said
+
+
+def meetings_found(held: Held) -> Cases:
+    """X1c: was anything found of each meeting that is expected?"""
+    for sitting in held.sittings:
+        if not sitting.met:
+            continue
+        found = [v for d in sitting.documents for v in d.versions]
+        if found or sitting.minutes:
+            proofs = tuple(v.proof("of this meeting") for v in found[:2])
+            said = Said(YES, "documents are held", proofs)
+        elif sitting.foretold:
+            said = Said(CANNOT_TELL, "only a stated cadence says that it met")
+        else:
+            said = Said(NO, "expected, and nothing was found of it")
+        yield f"meeting of {sitting.day}", sitting.day, said
