@@ -102,7 +102,7 @@ def answering(session: Session, states: Sequence[str]) -> tuple[Answers, ...]:
         by_state[body.state].append(body)
     found = []
     for one in agreements:
-        who = known.match((one.agency, *one.names), one.state, county=one.county, ice_type=one.kind)
+        who = known.match(one.agency, one.state, county=one.county, ice_type=one.kind)
         registered = by_state[who.unit.state if who.unit else one.state]
         # A person may have named bodies of any state.
         named = (known.bodies[b] for b in who.settled.bodies if b in known.bodies

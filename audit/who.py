@@ -6,7 +6,7 @@ command gives the same answer. The matching itself is in `audit.matching`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,8 @@ from audit.matching import (
     settle,
     with_bodies,
 )
-from store.queries import record, settlements
+from audit.record import agreement_from_json
+from store.queries import ice, record, settlements
 from store.tables import Settlement
 
 
@@ -35,12 +36,10 @@ class Who:
     bodies: Mapping[str, BodyPlace] = field(default_factory=dict)
     settlements: Settlements = field(default_factory=Settlements)
 
-    def match(
-        self, names: Sequence[str], state: str, *, county: str | None, ice_type: str | None
-    ) -> Match:
-        """The match of an agency. names: as ICE prints it now, then other spellings of it."""
-        found = match(names[0], state, county=county, ice_type=ice_type, places=self.places)
-        settled = self.settlements.find(state, names)
+    def match(self, agency: str, state: str, *, county: str | None, ice_type: str | None) -> Match:
+        """The match of an agency, all as ICE prints it."""
+        found = match(agency, state, county=county, ice_type=ice_type, places=self.places)
+        settled = self.settlements.find(state, agency)
         return settle(found, settled, self.places, self.bodies) if settled else found
 
 
@@ -51,8 +50,18 @@ def who(session: Session) -> Who:
 
 
 def settled(session: Session) -> Settlements:
-    """What people settled and did not withdraw."""
-    return Settlements.of(history(session))
+    """What people settled, found under every spelling that the ledger folded into one agency."""
+    found = Settlements.of(history(session))
+    return found.spread(spellings(session)) if found.newest else found
+
+
+def spellings(
+    session: Session, states: Sequence[str] | None = None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """State and all names of each agency ever listed, the one printed last first."""
+    for row in ice.agreements(session, states):
+        one = agreement_from_json(row.content)
+        yield one.state, (one.agency, *one.names)
 
 
 def history(session: Session) -> tuple[Settled, ...]:

@@ -66,11 +66,20 @@ class Settlements:
         """From all decisions, oldest first."""
         return cls({one.key: one for one in decisions})
 
-    def find(self, state: str, names: Iterable[str]) -> Settled | None:
-        """The newest decision under any of an agency's names; None where none stands."""
-        held = (self.newest.get(key(state, name)) for name in names)
-        found = max((one for one in held if one), key=lambda one: one.at, default=None)
+    def find(self, state: str, agency: str) -> Settled | None:
+        """The decision that stands for an agency, None where there is none."""
+        found = self.newest.get(key(state, agency))
         return None if found is None or found.answer == WITHDRAWN else found
+
+    def spread(self, agencies: Iterable[tuple[str, tuple[str, ...]]]) -> Settlements:
+        """The same, found under every spelling of an agency. agencies: state and spellings."""
+        wider = dict(self.newest)
+        for state, names in agencies:
+            keys = {key(state, name) for name in names}
+            held = [self.newest[one] for one in keys if one in self.newest]
+            if held:
+                wider.update(dict.fromkeys(keys, max(held, key=lambda one: one.at)))
+        return Settlements(wider)
 
     @property
     def standing(self) -> tuple[Settled, ...]:

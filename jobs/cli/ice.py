@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from jobs.cli.common import Json, context, working
 from jobs.cli.output import data, line, say, table
+from jobs.cli.settle import settle
 from jobs.exits import USAGE
+
+if TYPE_CHECKING:
+    from jobs.context import Context
 
 
 def register(app: typer.Typer) -> None:
@@ -21,6 +25,7 @@ def register(app: typer.Typer) -> None:
     group.command()(agreements)
     group.command()(changes)
     group.command()(match)
+    group.command()(settle)
     app.add_typer(group, name="ice")
 
 
@@ -100,6 +105,7 @@ def changes(
 
 
 def match(
+    ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(help="The agency as ICE prints it.")] = None,
     state: Annotated[str | None, typer.Option(help="USPS code.")] = None,
     county: Annotated[str | None, typer.Option(help="The county ICE prints, if any.")] = None,
@@ -111,17 +117,18 @@ def match(
 ) -> None:
     """Which place an agency belongs to and who answers for it, or why that is not answered."""
     from jobs.steps.shown import match as one
-    from jobs.steps.shown import match_table
+    from jobs.steps.shown import match_table, who
 
     if (name is None) == (tsv is None) or (name is not None and state is None):
         say("give either a NAME with --state XX, or --tsv FILE")
         raise typer.Exit(USAGE)
+    known = who(_workspace(ctx))
     if tsv is not None:
-        found = match_table(tsv)
+        found = match_table(known, tsv)
     else:
         assert name is not None
         assert state is not None
-        found = [one(name, state, county)]
+        found = [one(known, name, state, county)]
     if json:
         data(found if tsv is not None else found[0])
         return
@@ -130,6 +137,18 @@ def match(
         where = _where(place) if place else "no answer"
         line(f"{answer['agency']} ({answer['state']}): {where}; {answer['answers_to']}, vote "
              f"{answer['vote_expectation']}. {answer['reason']}")  # fmt: skip
+
+
+def _workspace(ctx: typer.Context) -> Context | None:
+    """The workspace, if there is one: what people settled in it stands; none is needed to match."""
+    from jobs.errors import NoWorkspace
+
+    try:
+        return context(ctx)
+    except NoWorkspace:
+        if ctx.obj.home is not None:
+            raise
+        return None
 
 
 def _where(place: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit.values import Agreement, Change, Coverage
 from jobs.context import Context
@@ -14,6 +14,9 @@ from jobs.errors import JobError
 from store.engine import session
 from store.queries import findings as kept
 from store.queries import ice
+
+if TYPE_CHECKING:
+    from audit.who import Who
 
 
 def findings(context: Context, *, every: bool = False) -> list[dict[str, Any]]:
@@ -77,19 +80,29 @@ def changes(context: Context, days: int, states: Sequence[str] | None) -> list[C
         ]
 
 
+def who(context: Context | None) -> Who:
+    """Who answers: by the registry and what people settled in a workspace, or by the list of
+    places alone where there is none."""
+    from audit.who import Who
+    from audit.who import who as held
+
+    if context is None:
+        return Who()
+    with session(context.workspace.engine) as opened:
+        return held(opened)
+
+
 def match(
-    agency: str, state: str, county: str | None, ice_type: str | None = None
+    known: Who, agency: str, state: str, county: str | None, ice_type: str | None = None
 ) -> dict[str, Any]:
     """The `ice match --json` shape for one agency; the state by code or by name, in any case."""
-    from audit.matching import load_places
-    from audit.matching import match as decide
     from audit.states import state_code
 
     code = state_code(state) or state
-    return decide(agency, code, county=county, ice_type=ice_type, places=load_places()).as_json()
+    return known.match(agency, code, county=county, ice_type=ice_type).as_json()
 
 
-def match_table(path: Path) -> list[dict[str, Any]]:
+def match_table(known: Who, path: Path) -> list[dict[str, Any]]:
     """The same for a table with columns agency, state, ice_county, ice_type, in its order."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -97,6 +110,7 @@ def match_table(path: Path) -> list[dict[str, Any]]:
         if missing:
             raise JobError(f"{path}: no column {', '.join(sorted(missing))} in its first line")
         return [
-            match(r["agency"], r["state"], r.get("ice_county") or None, r.get("ice_type") or None)
+            match(known, r["agency"], r["state"], r.get("ice_county") or None,
+                  r.get("ice_type") or None)
             for r in rows
-        ]
+        ]  # fmt: skip

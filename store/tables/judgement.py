@@ -43,8 +43,8 @@ class Review(SQLModel, table=True):
 class Settlement(SQLModel, table=True):
     """One decision of a person on who answers for an agency, or its withdrawal.
 
-    agency: as given; key: that name folded, so that every spelling finds it. answer: place (geoid) |
-    body (ids in bodies) | none | withdrawn. The newest of a state and key stands.
+    agency: as given; key: that name folded, so that every spelling finds it; answer: place (its
+    geoid) | body (ids in bodies) | none | withdrawn. The newest of a state and key stands.
     """
 
     id: int | None = Field(default=None, primary_key=True)
