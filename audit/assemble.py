@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from audit.case import Case
@@ -55,7 +56,7 @@ def finding(case: Case) -> Finding:
         rules_version=VERSION,
         extra={
             "authority": case.authority.as_json(),
-            "record": record_json(case.told, case.mentions),
+            "record": record_json(case.told, case.mentions, case.facts.possible),
             "listing": _listing(case),
             "anchor": _anchor(case),
             "leaving": [table.as_json() for table in case.leaving],
@@ -90,9 +91,21 @@ def vote_json(vote: Decision | None) -> dict[str, Any] | None:
     }
 
 
-def record_json(decisions: Iterable[Decision], mentions: Iterable[Mention]) -> dict[str, Any]:
-    """Every vote and mention found."""
+def record_json(
+    decisions: Iterable[Decision], mentions: Iterable[Mention], leads: Iterable[Decision] = ()
+) -> dict[str, Any]:
+    """Every vote and mention found, and the passages that may be a vote and count as none."""
     return {
+        "leads": [
+            {
+                "date": one.day.isoformat() if one.day else None,
+                "body": one.body,
+                "why": temperate(one.why),
+                "sha256": one.evidence.sha256,
+                "page": one.evidence.page,
+            }
+            for one in islice(leads, _MOST_PASSAGES)
+        ],
         "decisions": [
             {
                 **(vote_json(one) or {}),
@@ -100,6 +113,9 @@ def record_json(decisions: Iterable[Decision], mentions: Iterable[Mention]) -> d
                 "replaced": one.replaced,
                 "sha256": one.evidence.sha256,
                 "page": one.evidence.page,
+                "link": one.link,
+                "reasons": list(one.reasons),
+                "differs": list(one.differs),
             }
             for one in decisions
         ],
@@ -131,7 +147,9 @@ def evidence(
     """Cited passages, those the sentences rest on first, without repeats."""
     first = [one.evidence for one in (found.ending, found.entry) if one is not None]
     first += [one.evidence for one in reversed(found.basis)]
-    rest = [one.evidence for one in decisions] + [one.evidence for one in mentions]
+    decided = list(decisions)
+    rest = [one.evidence for one in decided] + [e for one in decided for e in one.beside]
+    rest += [one.evidence for one in mentions]
     seen: set[tuple[str, int, int, int]] = set()
     for one in (*first, *rest):
         place = (one.sha256, one.page, one.start, one.end)
@@ -285,6 +303,8 @@ def _reasons(case: Case, found: Verdict) -> Iterator[str]:
             yield f"minutes of {decision.day}, p. {decision.evidence.page}: {decision.why}"
         if decision.replaced:
             yield f"minutes of {decision.day}: a later version words the passage otherwise"
+        for apart in decision.differs:
+            yield f"meeting of {decision.day}: {apart}"
     for day in case.other_votes:
         yield f"what was moved on {day} concerns another signing"
     if found.untold_end:

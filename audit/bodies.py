@@ -17,7 +17,10 @@ MATTER = "287g"
 
 @dataclass(frozen=True)
 class ReadMotion:
-    """One motion as read. quote stands at [start:end] of its page; label words as in the design."""
+    """One motion as read. quote stands at [start:end] of its page; label words as in the design.
+
+    items: the numbers of the items it decides, ranges written out.
+    """
 
     quote: str
     text: str
@@ -32,6 +35,9 @@ class ReadMotion:
     method: str = "unknown"
     topics: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    mover: str | None = None
+    seconder: str | None = None
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

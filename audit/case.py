@@ -13,8 +13,8 @@ from audit.authority import Authority
 from audit.bodies import BodyRecord
 from audit.coverage import coverage, local_day
 from audit.decisions import Decision, Mention, Record
-from audit.effects import NOTHING, on_the_matter
-from audit.linking import concerns
+from audit.effects import NOTHING, UNCLEAR, on_the_matter
+from audit.linking import DOUBTFUL, Link, concerns, link_of
 from audit.signing import first_pending, window
 from audit.signings import Term
 from audit.values import Agreement, Coverage
@@ -109,10 +109,17 @@ def link(
     for one in held:
         family = families.get(one.body.id) or (agreement,)
         for decision in one.record.decisions:
-            yes, why = concerns(decision.words, agreement, family)
-            decisions += [decision] if yes else []
-            if yes and why:
-                assumptions[why] = None
+            tie = _tied(decision, agreement, family, one.body)
+            if tie is None:
+                continue
+            linked = replace(decision, link=tie.confidence, reasons=tie.reasons)
+            if tie.confidence == DOUBTFUL:
+                why = f"may be a vote on it: {tie.reasons[-1]}"
+                maybe.append(replace(linked, effect=UNCLEAR, why=why))
+                continue
+            decisions.append(linked)
+            if tie.assumed:
+                assumptions[tie.assumed] = None
         mentions += [m for m in one.record.mentions if concerns(m.words, agreement, family)[0]]
         maybe += [d for d in one.record.possible if concerns(d.words, agreement, family)[0]]
     return Linked(
@@ -120,6 +127,21 @@ def link(
         tuple(sorted(mentions, key=lambda m: (m.day or date.min, m.body))),
         tuple(sorted(maybe, key=lambda d: (d.day or date.min, d.body))),
         tuple(assumptions),
+    )
+
+
+def _tied(
+    decision: Decision, agreement: Agreement, family: Sequence[Agreement], body: BodyRecord
+) -> Link | None:
+    motion = decision.motion
+    return link_of(
+        decision.words,
+        f"{motion.quote} {motion.text}",
+        agreement,
+        family,
+        body=body.name,
+        place=f"{body.place or ''} {body.county or ''}",
+        via=decision.via,
     )
 
 
@@ -161,7 +183,8 @@ def build(
         lists=lists.days,
         leaving=together(leaving),
         leaving_expected=sum(m.state == "read" for t in leaving for m in t.meetings),
-        record_changed=any(d.replaced for d in told) or any(m.replaced for m in mentions),
+        record_changed=any(d.replaced or d.differs for d in told)
+        or any(m.replaced for m in mentions),
         unverified=any(s.state == "unverified" for body in bodies for s in body.sources),
         assumed=bool(linked.assumptions) and bool(counted),
         state_overlays=tuple(dict.fromkeys(overlay.code for overlay in authority.overlays)),

@@ -1,12 +1,14 @@
-"""Which agreement a passage speaks of, where one body answers for several.
+"""Which agreement a passage speaks of, how surely, and why.
 
-Owns the words that tell models and agencies apart. Judges no vote.
+Owns the words that tell models, offices and places apart, and the confidence of a link: certain,
+probable (something had to be assumed) or doubtful (a lead, never a vote). Judges no vote.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from audit.values import Agreement
 
@@ -24,6 +26,105 @@ _OFFICES = {
 }
 
 _ELECTED = frozenset({"sheriff", "constable", "attorney"})
+_NUMBER = re.compile(r"\b287\s?\(?g\)?|\b1357\s?\(?g\)?", re.IGNORECASE)
+_PARTNER = re.compile(
+    r"\bI\.?C\.?E\.?\b|\bDHS\b|(?i:\bhomeland security\b|\bimmigration(?: and customs)?\b)"
+)
+_CHIEF = re.compile(r"\bchief\b|\bofficers?\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:the\s+)?(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s"
+    r"(?P<kind>Borough|Township|City|Town|Village|County|Parish)(?:'s|\u2019s)\s"
+    r"(?:own\s|proposed\s|new\s)*(?:287|agreement|memorandum|MOA|MOU|participation)"
+)
+"""Another place's agreement, named by its owner: the Oakvale Borough's agreement."""
+
+CERTAIN, PROBABLE, DOUBTFUL = "certain", "probable", "doubtful"
+
+
+@dataclass(frozen=True)
+class Link:
+    """How surely a motion speaks of one agreement.
+
+    confidence: certain | probable | doubtful; reasons: plain sentences; assumed: what had to be
+    assumed for it, or "". A doubtful link is a lead: it bars a negative and makes no vote.
+    """
+
+    confidence: str
+    reasons: tuple[str, ...]
+    assumed: str = ""
+
+
+def link_of(
+    words: str,
+    own: str,
+    agreement: Agreement,
+    family: Sequence[Agreement],
+    *,
+    body: str = "",
+    place: str = "",
+    via: str = "",
+) -> Link | None:
+    """The link of a motion to an agreement; None where it speaks of others only.
+
+    words: the motion with the heading above it; own: the motion alone. body, place: names of the
+    body that voted and of its place; via: why the motion is on the matter if its own words do not
+    name it (`Decision.via`).
+    """
+    yes, assumed = concerns(words, agreement, family)
+    if not yes:
+        return None
+    reasons = [_naming(own, via), _answering(agreement, family, body)]
+    if said := _model(words, agreement):
+        reasons.append(said)
+    doubt = doubtful(own, agreement.agency, place)
+    if doubt:
+        return Link(DOUBTFUL, (*filter(None, reasons), doubt), assumed)
+    numbered = via if " number " in via else ""
+    assumed = assumed or numbered
+    found = PROBABLE if assumed else CERTAIN
+    extra = (assumed,) if assumed and assumed not in reasons else ()
+    return Link(found, (*filter(None, reasons), *extra), assumed)
+
+
+def doubtful(own: str, agency: str, place: str = "") -> str:
+    """Why a motion may speak of another's agreement, in one sentence, or "".
+
+    An elected officer who is not the agency, named without the agency's own office, and another
+    place that is named as the owner, each make a doubt.
+    """
+    named, mine = _named(own, _OFFICES), _named(agency, _OFFICES)
+    officers = (named & _ELECTED) - mine
+    spoken = named & mine or ("police" in mine and _CHIEF.search(own))
+    if officers and not spoken:
+        return f"it names the {' and '.join(sorted(officers))}, who is not {agency}"
+    for match in _OTHERS.finditer(own):
+        if match["place"].lower() not in f"{agency} {place}".lower():
+            return f"it names the agreement of {match['place']} {match['kind']}"
+    return ""
+
+
+def _naming(own: str, via: str) -> str:
+    if via:
+        return via
+    if found := _NUMBER.search(own):
+        return f"its own words name {found[0]}"
+    if found := _PARTNER.search(own):
+        return f"its own words name {found[0]}"
+    return "its own words name the program"
+
+
+def _answering(agreement: Agreement, family: Sequence[Agreement], body: str) -> str:
+    if not body:
+        return ""
+    others = len({one.id for one in family} - {agreement.id})
+    if not others:
+        return f"{body} answers for {agreement.agency} and for no other agreement on ICE's lists"
+    return f"{body} answers for {agreement.agency} and for {others} other agreements on ICE's lists"
+
+
+def _model(words: str, agreement: Agreement) -> str:
+    named = _named(words, _MODELS)
+    return f"it names the {agreement.model}, as ICE's list does" if agreement.model in named else ""
 
 
 def concerns(words: str, agreement: Agreement, family: Sequence[Agreement]) -> tuple[bool, str]:

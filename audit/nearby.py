@@ -136,6 +136,9 @@ def read_motion(row: Any) -> ReadMotion:
         method=row.method,
         topics=tuple(row.topics),
         doubts=tuple(row.doubts),
+        mover=row.mover,
+        seconder=row.seconder,
+        items=tuple(row.items),
     )
 
 

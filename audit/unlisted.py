@@ -15,6 +15,7 @@ from audit.clocks import from_vote
 from audit.coverage import local_day
 from audit.decisions import Decision
 from audit.effects import APPROVES, UNCLEAR
+from audit.linking import doubtful
 from audit.phrases import temperate
 from audit.values import Agreement, Event, Finding
 from audit.verdict import UNSIGNED_WAIT, VERSION, Facts, confidence, verdict
@@ -25,12 +26,20 @@ def unlisted(
     held: Held, pending: Sequence[Agreement], lists: Lists, now: datetime
 ) -> Iterator[Finding]:
     """A finding for each day on which this body approved. pending: its agencies' pending rows."""
-    decided = standing(held.record.decisions)
+    decided = tuple(d for d in standing(held.record.decisions) if not _another(held.body, d))
     days = sorted({d.day for d in decided if d.day and d.effect == APPROVES})
     for day in days:
         told = tuple(d for d in decided if d.day == day and d.effect == APPROVES)
         later = tuple(d for d in decided if d.day and d.day > day and d.effect != APPROVES)
         yield _finding(held.body, day, told, later, pending, lists, local_day(held.body, now))
+
+
+def _another(body: BodyRecord, decision: Decision) -> str:
+    """Why the vote may concern an officer or a place that this body does not answer for."""
+    motion = decision.motion
+    agencies = " ".join((body.name, *body.answers_for))
+    place = f"{body.place or ''} {body.county or ''}"
+    return doubtful(f"{motion.quote} {motion.text}", agencies, place)
 
 
 def _finding(
@@ -49,7 +58,7 @@ def _finding(
         decisions=tuple(told),
         coverage="none",
         lists=lists.days,
-        record_changed=any(d.replaced for d in told),
+        record_changed=any(d.replaced or d.differs for d in told),
         unverified=any(s.state == "unverified" for s in body.sources),
     )
     found = verdict(facts)

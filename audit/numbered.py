@@ -1,0 +1,124 @@
+"""Votes on a resolution or an item by its number, where the agenda says what the number stands for.
+
+Owns that one link between two papers of one meeting, and its conditions. A consent agenda passed as
+a whole names no number: that stays `possible`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from audit.bodies import MATTER, ReadFlag, ReadMotion
+from audit.effects import VOTES, effect, on_the_matter
+from audit.papers import Paper
+
+_PAPER = re.compile(
+    r"\b(?P<kind>resolutions?|res\.|ordinances?|ord\.)\s+(?:no\.?\s*|nos\.?\s*|number\s*|#\s*)?"
+    r"(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:no\.?\s*|#\s*)?(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"^\W*(?P<number>[A-Z]{1,2}[-.]\d{1,2}|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s.:)])"
+)
+_LONG_ENOUGH = 3
+_ENTERS = re.compile(
+    r"\b(?:approv|authori[sz]|adopt|ratif|enter|execut|participat|join|accept|sign|renew)\w*"
+    r"|\b(?:agreement|memorandum|moa|mou|participation|model|program)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:terminat|rescind|rescission|withdr[ae]w|cancel|discontinu|repeal|revok|end(?:s|ing)?\b"
+    r"|oppos|against|reject|den(?:y|ies|ied)|prohibit|forbid|bann?(?:s|ing)?\b|declin|not\b|report"
+    r"|review|discuss|policy)\w*",
+    re.IGNORECASE,
+)
+"""A paper of such a title is not simply an agreement to enter: its number alone decides nothing."""
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A motion on the matter by number. sense: its effect; why: the link in one sentence."""
+
+    paper: Paper
+    motion: ReadMotion
+    effect: str
+    why: str
+    words: str
+
+
+def numbered(
+    minutes: Sequence[Paper], announcing: Sequence[Paper], decided: set[date | None]
+) -> Iterator[Numbered]:
+    """The votes by number among these papers, at meetings where none names the matter.
+
+    A number counts only if every agenda and packet held of that meeting that names the matter
+    gives it the same number, and only for a motion to adopt or reject that was decided.
+    """
+    for paper in minutes:
+        if paper.day is None or paper.day in decided:
+            continue
+        listed = [one for one in announcing if one.day == paper.day and one.version.readable]
+        meant = _numbers(listed)
+        if not meant:
+            continue
+        for motion in paper.version.others:
+            found = effect(motion.direction, motion.result)
+            if on_the_matter(motion) or found not in VOTES:
+                continue
+            for number in sorted(named(motion) & set(meant)):
+                why = (
+                    f"the motion decides {number}; the {meant[number][0].role} of that meeting, "
+                    f"p. {meant[number][1].page}, gives this number to the matter"
+                )
+                yield Numbered(paper, motion, found, why, meant[number][1].quote)
+                break
+
+
+def named(motion: ReadMotion) -> frozenset[str]:
+    """The numbers of resolutions, ordinances and items that a motion decides."""
+    said = motion.quote if len(motion.quote) >= len(motion.text) // 4 else motion.text[:400]
+    found = {number.lower() for number in motion.items if _telling(number)}
+    for match in _PAPER.finditer(said):
+        found.add(match["number"].lower())
+        at = match.end()
+        while more := _ALSO.match(said, at):
+            found.add(more["number"].lower())
+            at = more.end()
+    return frozenset(found)
+
+
+def _numbers(listed: Sequence[Paper]) -> Mapping[str, tuple[Paper, ReadFlag]]:
+    """What numbers stand for the matter by every paper that names it."""
+    held = [_of(paper) for paper in listed]
+    speaking = [found for found in held if found is not None]
+    if not speaking:
+        return {}
+    common = set.intersection(*(set(one) for one in speaking))
+    return {number: speaking[0][number] for number in sorted(common)}
+
+
+def _of(paper: Paper) -> dict[str, tuple[Paper, ReadFlag]] | None:
+    """The numbers one paper gives to the matter; None where it does not name it."""
+    flags = [f for f in paper.version.flags if f.topic == MATTER and f.relevance == "agreement"]
+    if not flags:
+        return None
+    found: dict[str, tuple[Paper, ReadFlag]] = {}
+    for flag in flags:
+        if _OTHERWISE.search(flag.quote) or not _ENTERS.search(flag.quote):
+            return {}
+        numbers = {m["number"].lower() for m in _PAPER.finditer(flag.quote)}
+        numbers |= {m["number"].lower() for m in [_ITEM.search(flag.quote)] if m}
+        found |= {number: (paper, flag) for number in numbers if _telling(number)}
+    return found
+
+
+def _telling(number: str) -> bool:
+    """Whether a number is long enough to stand for one matter of one meeting: C-4, 4.2, 2025-14."""
+    return len(number) >= _LONG_ENOUGH
