@@ -57,13 +57,22 @@ class Parsed:
 def parse(agency: str, state: str, ice_type: str | None = None) -> Parsed:
     """The kind of an agency and the words of its place."""
     found = words(agency)
-    found = _without_tail(found, state)
+    found = _one_government(_without_tail(found, state))
     kind = _kind(found, state, ice_type or "")
     found, seat = _without_seat(found, kind)
     found = _without_state(found, kind, state)
     place, county_word, unit, hint = _place(found)
     leading = unit is not None and _has(found, unit, "of")
     return Parsed(kind, place, county_word, unit, hint, seat, leading)
+
+
+def _one_government(found: tuple[str, ...]) -> tuple[str, ...]:
+    """ "City and County of X", "City and Borough of X": the words that say it is both left out."""
+    for both in (("city", "and", "county", "of"), ("city", "and", "borough", "of")):
+        for i in range(len(found) - len(both)):
+            if found[i : i + len(both)] == both:
+                return found[:i] + found[i + len(both) :]
+    return found
 
 
 def _without_tail(found: tuple[str, ...], state: str) -> tuple[str, ...]:
@@ -101,6 +110,8 @@ def _kind(found: tuple[str, ...], state: str, ice_type: str) -> str:
         return STATE
     if state == "AK" and "borough" in held:
         return COUNTY_POLICE
+    if _has(found, "city", "county"):  # two counties of Virginia are called so
+        return COUNTY_POLICE
     if held & set(_COUNTY_WORDS) and not held & {"city", "town", "village", "borough", "township"}:
         return COUNTY_POLICE
     return POLICE
@@ -120,7 +131,9 @@ def _is_tribal(found: tuple[str, ...], held: set[str], state: str) -> bool:
         return False
     if held & {"tribal", "tribe", "rancheria"} or _has(found, "pueblo", "of"):
         return True
-    return ("pueblo" in held and state == "NM") or {"nation", "police"} <= held
+    return ("pueblo" in held and state == "NM") or (
+        "nation" in held and bool(held & {"police", "marshal"})
+    )
 
 
 def _is_campus(found: tuple[str, ...], held: set[str], state: str) -> bool:

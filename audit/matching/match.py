@@ -5,12 +5,13 @@ Owns the way from a name to an answer or a refusal; a refusal always says why an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from audit.matching import kinds, resolve
 from audit.matching.answers import VOTE_EXPECTATION, answers_to
 from audit.matching.kinds import Parsed
+from audit.matching.merged import merged
 from audit.matching.places import Places, Unit
 from audit.matching.resolve import Resolved
 from audit.matching.settled import Settled
@@ -124,9 +125,32 @@ def _resolve(
     agency: str, parsed: Parsed, state: str, printed: Unit | None, places: Places, *, blank: bool
 ) -> Resolved:
     if parsed.kind in NO_PLACE:
-        return Resolved(None, (), NO_PLACE[parsed.kind])
+        shared = parsed.kind == kinds.REGIONAL
+        members = resolve.mentioned(parsed, state, printed, places) if shared else ()
+        return Resolved(None, members, NO_PLACE[parsed.kind])
     if parsed.kind == kinds.PROSECUTOR and _judicial(agency, parsed, state):
         return Resolved(None, (), "elected by judicial district, which may span several counties")
+    towns_own = parsed.unit is not None and not parsed.leading  # "Dade City" is a town's name
+    one = None if towns_own else merged(parsed.place, state, places)
+    if one is not None and not _named_so(parsed, state, places):
+        return Resolved(one, (one,), "a city and a county under one government")
+    found = _by_kind(parsed, state, printed, places, blank=blank)
+    if found.unit is None and not found.candidates and parsed.place:
+        county = parsed.kind in _COUNTY_KINDS or parsed.county_word
+        return replace(found, candidates=resolve.alike(parsed, state, places, county=county))
+    return found
+
+
+def _named_so(parsed: Parsed, state: str, places: Places) -> bool:
+    """Whether a place or county of exactly this name and kind is in the list all the same."""
+    held = places.state(state)
+    among = held.counties if parsed.kind in _COUNTY_KINDS else held.municipalities
+    return key(parsed.place) in among
+
+
+def _by_kind(
+    parsed: Parsed, state: str, printed: Unit | None, places: Places, *, blank: bool
+) -> Resolved:
     if parsed.kind in _COUNTY_KINDS:
         return _county_office(parsed, state, printed, places)
     if parsed.kind in {kinds.CONSTABLE, kinds.MARSHAL} and (parsed.county_word or not parsed.place):

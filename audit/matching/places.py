@@ -198,6 +198,8 @@ def _keys(unit: Unit) -> set[str]:
     for mark in ("/", ", "):
         if mark in unit.name:
             keys.add(squeeze(unit.name.split(mark)[0]))
+    if unit.state == "MA" and unit.kind == "city" and unit.name.endswith(" Town"):
+        keys.add(squeeze(unit.name.removesuffix(" Town")))  # cities that kept the word
     if unit.is_place and unit.name.endswith(" County") and "-" in unit.name:
         keys.add(squeeze(unit.name.split("-")[0]))
     if unit.is_place and unit.name in {"Nashville-Davidson", "Lexington-Fayette"}:

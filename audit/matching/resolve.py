@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from audit.matching.kinds import CONSTABLE, Parsed
 from audit.matching.neighbours import NEIGHBOURS
 from audit.matching.places import Places, Unit, near
@@ -17,6 +19,8 @@ from audit.states import STATE_NAMES
 
 # Census areas of Alaska are statistics, not governments.
 _NO_GOVERNMENT = frozenset(("census_area",))
+_FEW = 3
+_ALIKE, _MOST = 80, 5
 _SHORTENED = ("beach", "city", "park", "village")  # "Sunny Example" for "Sunny Example Beach"
 
 
@@ -52,7 +56,31 @@ def county(parsed: Parsed, state: str, printed: Unit | None, places: Places) -> 
         return Resolved(
             there, elsewhere, f"no such county in {state}, exactly one in {there.state}"
         )
-    return Resolved(None, elsewhere, f"no such county in {state}")
+    many = f", {len(elsewhere)} in others" if elsewhere else ""
+    return Resolved(None, elsewhere, f"no such county in {state}{many}")
+
+
+def mentioned(parsed: Parsed, state: str, printed: Unit | None, places: Places) -> tuple[Unit, ...]:
+    """The counties and municipalities whose names stand in a shared agency's name: whom to ask."""
+    held = places.state(state)
+    found: dict[str, Unit] = {}
+    words = parsed.place
+    spans = [words[i : i + size] for size in (3, 2, 1) for i in range(len(words) - size + 1)]
+    for span in spans:
+        among = (*held.counties.get(key(span), ()), *held.municipalities.get(key(span), ()))
+        for unit in _governed(among):
+            if not (printed and unit.counties and printed.geoid not in unit.counties):
+                found.setdefault(unit.geoid, unit)
+    return tuple(found.values())
+
+
+def alike(parsed: Parsed, state: str, places: Places, *, county: bool) -> tuple[Unit, ...]:
+    """Units of the state spelled most like a name that leads nowhere, to be shown, never taken."""
+    held = places.state(state).counties if county else places.state(state).municipalities
+    near_by = process.extract(
+        key(parsed.place), held.keys(), scorer=fuzz.ratio, limit=_MOST, score_cutoff=_ALIKE
+    )
+    return tuple(unit for name, *_ in near_by for unit in _governed(held[name]))
 
 
 def _governed(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -60,14 +88,17 @@ def _governed(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _elsewhere(name: str, state: str, places: Places) -> tuple[Unit, ...]:
-    """Counties of this name in other states: all if there is one, else the neighbours'."""
+    """Counties of this name in other states: the neighbours' where few states have one, else all.
+
+    Where many have one, that a neighbour has it says little: a Cass County typed under one state
+    was in neither of its neighbours.
+    """
     everywhere = tuple(
         unit for code in places.states if code != state
         for unit in places.state(code).counties.get(name, ())
     )  # fmt: skip
-    if len(everywhere) <= 1:
-        return everywhere
-    return tuple(unit for unit in everywhere if unit.state in NEIGHBOURS.get(state, ()))
+    beside = tuple(unit for unit in everywhere if unit.state in NEIGHBOURS.get(state, ()))
+    return beside if beside and 1 < len(everywhere) <= _FEW else everywhere
 
 
 def municipality(

@@ -1,14 +1,18 @@
 """Scores agency matching against hand-made labels of real agencies, read in place.
 
-Owns the counting and the table; a label without a geoid, or tagged abstain, must be refused.
+Owns the counting and the tables; a label without a geoid, or tagged abstain, must be refused. The
+second table is of every name ever listed, most of them without a label: what is refused, and why.
 """
 
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from audit.ledger import read_workbook
+from audit.ledger.names import fold_name
 from audit.matching import Match, load_places, match
 from tests.real import real
 
@@ -112,3 +116,32 @@ def main() -> None:
     print(f"  county beside the place: {total.county_right} of {total.right} as labelled")
     for error in total.errors:
         print(f"    {error}")
+    _print_all(every_name(real("ice", "sheets")))
+
+
+def every_name(folder: Path) -> list[Match]:
+    """Each agency that any workbook of a folder names, matched; one spelling of each."""
+    rows: dict[tuple[str, str], tuple[str | None, str | None, str]] = {}
+    for path in sorted(folder.iterdir()):
+        for row in read_workbook(path.read_bytes()).rows:
+            key = (row.state, fold_name(row.agency, row.state))
+            if key not in rows or (row.county and not rows[key][0]):
+                rows[key] = (row.county, row.kind, row.agency)
+    places = load_places()
+    return [
+        match(agency, state, county=county, ice_type=kind, places=places)
+        for (state, _), (county, kind, agency) in sorted(rows.items())
+    ]
+
+
+def _print_all(found: list[Match]) -> None:
+    answered = sum(one.unit is not None for one in found)
+    print(f"  every name ever listed: {len(found)}, answered {answered}, "
+          f"refused {len(found) - answered}")  # fmt: skip
+    kinds = Counter((one.kind, one.unit is not None) for one in found)
+    for kind in sorted({kind for kind, _ in kinds}):
+        yes, no = kinds[kind, True], kinds[kind, False]
+        print(f"    {kind:14} answered {yes:4}  refused {no:4}")
+    for one in found:
+        if one.unit is None and one.kind in {"police", "sheriff", "constable", "marshal", "jail"}:
+            print(f"    refused: {one.agency} ({one.state}): {one.reason}")
