@@ -89,6 +89,17 @@ class Tesseract:
                 return turned
         return upright
 
+    def surely(self, picture: Image.Image) -> list[tuple[str, float, tuple[int, int, int, int]]]:
+        """Each word of the picture as it stands, how sure the engine is of it, and its pixels."""
+        self._api.SetImage(unspeckled(picture))
+        try:
+            text: str = self._api.GetUTF8Text()
+            found = list(self._found(text)) if text.strip() else []
+        finally:
+            self._api.ClearAdaptiveClassifier()
+            self._api.Clear()
+        return [(text[one.start : one.end], one.sure, one.box) for one in found]
+
     def _once(self, picture: Image.Image, turn: Image.Transpose | None = None) -> Recognized:
         self._api.SetImage(picture)
         try:
