@@ -39,9 +39,11 @@ def lines(agenda: Agenda, body: str = "") -> tuple[Line, ...]:
     """
     common = telling(body)
     found = [_line(item, common) for item in agenda.items]
+    titles = {line.title for line in found}
     for page, text in agenda.pages:
         rows = (row.strip() for row in text.splitlines()[:_LINES])
-        found += [_line(Listed(row[:200], page=page), common) for row in rows if row]
+        printed = (_line(Listed(row[:200], page=page), common) for row in rows if row)
+        found += [line for line in printed if line.title not in titles or line.numbers]
     return tuple(line for line in found if line.whole or line.numbers)
 
 
@@ -49,12 +51,13 @@ def nearest(motion: Moved, minutes: Minutes, listed: Sequence[Line], agenda: Age
     """The agenda lines that may mean the motion, nearest first, at most three."""
     common = telling(minutes.body)
     heading = _heading(motion, minutes.items)
+    parent = _parent(heading, minutes.items)
     own = telling(subject(motion.text or motion.quote)[:_OWN]) - common
     talk = telling(_talk(motion, heading, minutes)) - own - common
     papers = numbers(f"{motion.quote} {motion.text[:_OWN]}")
     best: dict[str, Near] = {}
     for line in listed:
-        near = _near(line, motion, heading, own, talk, papers)
+        near = _near(line, motion, heading, parent, own, talk, papers)
         if near.score >= NEAR and near.score > best.get(line.item.title, near).score - 1e-9:
             best[line.item.title] = near
     if about_consent(motion) and (consent := _consent(agenda)) is not None:
@@ -78,12 +81,16 @@ def _near(
     line: Line,
     motion: Moved,
     heading: Listed | None,
+    parent: Listed | None,
     own: frozenset[str],
     talk: frozenset[str],
     papers: frozenset[str],
 ) -> Near:
     if papers & line.numbers:
         return Near(line.item, 1.0, "the same number is printed")
+    over = parent is not None and _same(telling(parent.title), line.title)
+    if over and not (heading and _same(telling(heading.title), line.title)):
+        return Near(line.item, 0.3, "it stands below this heading in the minutes")
     if heading is not None and _same(telling(heading.title), line.title):
         if line.item.section in _TALKS and not own & line.whole:
             return Near(line.item, 0.3, "it stands under this heading, which lists no vote")
@@ -91,15 +98,16 @@ def _near(
     if line.item.number and line.item.number in motion.items and line.title & (own | talk):
         return Near(line.item, 0.9, "it stands under the item of this number")
     shared = own & line.whole
-    if line.title and line.title <= own:
+    whole = bool(line.title) and line.title <= own
+    if whole and (len(line.title) >= 2 or line.item.section not in _TALKS):
         return Near(line.item, 0.85, "it names all that the line names")
     if len(shared) >= 2:
         score = COVERED + 0.3 * len(shared) / max(1, min(len(own), len(line.whole)))
         return Near(line.item, min(score, 0.84), f"they share {_said(shared)}")
     if shared:
         return Near(line.item, 0.4, f"they share only {_said(shared)}")
-    if line.title & talk:
-        return Near(line.item, 0.2, f"the talk before it shares {_said(line.title & talk)}")
+    if line.title and line.title <= talk | own:
+        return Near(line.item, 0.2, f"the talk before it names {_said(line.title)}")
     return Near(line.item, 0.0)
 
 
@@ -116,12 +124,29 @@ def _heading(motion: Moved, items: Iterable[Listed]) -> Listed | None:
     return max(above, key=lambda one: (one.page, one.start)) if above else None
 
 
+def _parent(heading: Listed | None, items: Iterable[Listed]) -> Listed | None:
+    """The heading that a heading is a part of; a lettered one is a part of the numbered one."""
+    if heading is None or heading.number is None:
+        return None
+    place, lettered = (heading.page, heading.start), heading.number.isalpha()
+    above = [
+        one
+        for one in items
+        if one.number
+        and (one.page, one.start) < place
+        and (one.number == heading.parent or (lettered and one.number.isdigit()))
+    ]
+    return max(above, key=lambda one: (one.page, one.start)) if above else None
+
+
 def _talk(motion: Moved, heading: Listed | None, minutes: Minutes) -> str:
-    """What the minutes say between the heading and the motion, the last of it."""
-    said = dict(minutes.pages).get(motion.page, "")[: motion.start]
+    """What the minutes say between the heading, or the motion before, and the motion."""
+    text = dict(minutes.pages).get(motion.page, "")
+    ends = [m.end for m in minutes.motions if m.page == motion.page and m.end <= motion.start]
+    begin = max(ends, default=0)
     if heading is not None and heading.page == motion.page:
-        said = said[heading.start :]
-    return f"{heading.title if heading else ''} {said[-_TALK:]}"
+        begin = max(begin, heading.start)
+    return f"{heading.title if heading else ''} {text[begin : motion.start][-_TALK:]}"
 
 
 def _consent(agenda: Agenda) -> Listed | None:

@@ -28,9 +28,10 @@ _KINDS = (
     ("certifies a closed session", r"certif\w+\b.{0,100}\b(?:knowledge|open meeting requirements)"),
     ("sets the agenda", r"(?:approv|adopt|accept|amend|add|revis|chang)\w*\b.{0,80}\bagenda\b"),
     ("sets the agenda", r"\bagenda\b.{0,40}\b(?:approved|adopted|amended|as (?:presented|posted))"),
+    ("sets the agenda", r"(?:remov|strik|pull)\w*\b.{0,20}(?:#|\bitems?|\bnumber|\bno\.)\s*\d"),
     ("sets the agenda", r"suspend\w*\s+the\s+(?:rules|order of business)"),
     ("opens or closes a hearing", r"(?:open|close)\w*\b.{0,30}\b(?:public\s+)?(?:hearing|comment)"),
-    ("ends the debate", r"(?:call\w*|move\w*)\s+the\s+(?:previous\s+)?question"),
+    ("ends the debate", r"(?:call\w*|move\w*)\s+(?:for\s+)?the\s+(?:previous\s+)?question"),
     ("excuses an absence", r"excus\w+\b.{0,60}\b(?:absen\w+|member|council\w*|from)"),
     ("puts the matter off", r"(?:to (?:table|postpone|defer)|lay\b.{0,40}\bon the table)\b"),
 )  # fmt: skip

@@ -85,7 +85,7 @@ def numbers(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """The first letters of a word without its commonest endings; two forms of it are to meet."""
-    for ending in ("ies", "ing", "ed", "es", "s", "y"):
+    for ending in ("ies", "ing", "ed", "es", "s", "y", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
