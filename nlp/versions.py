@@ -31,7 +31,7 @@ PAGES: Mapping[str, str] = {
 """From bytes to pages, by the kind of file (nlp.pages); ocr: also for a PDF's scanned pages."""
 
 RULES: Mapping[str, str] = {
-    "source": "3", "packets": "3", "outline": "3", "meta": "3", "attendance": "3", "topics": "3",
+    "source": "3", "packets": "3", "outline": "3", "meta": "4", "attendance": "3", "topics": "3",
     "motions": "3", "transcripts": "3",
 }  # fmt: skip
 """From pages to what is read, by component."""

@@ -11,7 +11,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.meta import approvals, body, course, day, kind, status
+from nlp.meta import approvals, body, course, day, kind, schedule, status
 from nlp.meta.told import Told
 from nlp.source import Source
 from nlp.state import State, state_of
@@ -38,8 +38,18 @@ def meta(doc: Doc) -> Doc:
     when = date.fromisoformat(meeting.value) if meeting else None
     told["next_meeting"] = course.next_meeting(text, when)
     approved = approvals.approvals(text, when)
-    state.meta = _meta(state, found, told, approved)
+    state.meta = _meta(state, found, told, approved, _rhythm(text, found, told["body"]))
     return doc
+
+
+def _rhythm(text: str, found: str, named: Told | None) -> list[tuple[str, Told]]:
+    """When the body says that it meets: facts only, for whoever expects meetings."""
+    own = named.value if named else ""
+    dated = schedule.dates_of(text, found, own)
+    return [
+        *([("meeting_schedule", dated)] if dated else []),
+        *(("meets", one) for one in schedule.rhythms_of(text, own)),
+    ]
 
 
 def _answers(text: str, name: str, found: str) -> dict[str, Told | None]:
@@ -56,9 +66,16 @@ def _answers(text: str, name: str, found: str) -> dict[str, Told | None]:
     }
 
 
-def _meta(state: State, found: str, told: dict[str, Told | None], approved: list[Told]) -> Meta:
+def _meta(
+    state: State,
+    found: str,
+    told: dict[str, Told | None],
+    approved: list[Told],
+    rhythm: list[tuple[str, Told]],
+) -> Meta:
     facts = [_fact(state.source, name, one) for name, one in told.items() if _says(one)]
     facts += [_fact(state.source, "approves_minutes_of", one) for one in approved]
+    facts += [_fact(state.source, name, one) for name, one in rhythm]
     value = {name: (one.value or None) if one else None for name, one in told.items()}
     weighty = ("meeting_date", "minutes_status")
     return Meta(
