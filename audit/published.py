@@ -203,7 +203,8 @@ def _line(row: Item) -> Line:
 def _vote(row: Motion) -> Vote:
     return Vote(
         text=row.text, quote=row.quote, result=row.result, page=row.page, start=row.start,
-        end=row.end, direction=row.direction, method=row.method, ayes=row.ayes, nays=row.nays,
+        end=row.end, direction=row.direction, mover=row.mover, seconder=row.seconder,
+        method=row.method, ayes=row.ayes, nays=row.nays,
         abstain=row.abstain, absent=row.absent, votes=dict(row.votes), items=tuple(row.items),
         topics=tuple(row.topics), doubts=tuple(row.doubts), form=row.form,
     )  # fmt: skip

@@ -33,11 +33,15 @@ _SCANS = frozenset({"ocr", "none"})
 
 @dataclass(frozen=True)
 class Laid:
-    """A meeting's votes laid beside its agenda; minutes and agenda as captured."""
+    """A meeting's votes laid beside its agenda; minutes and agenda as captured.
+
+    by_deadline: whether the version held by the deadline alone covers every vote.
+    """
 
     result: OffAgenda
     minutes: Text
     agenda: Text | None
+    by_deadline: bool
 
     def proofs(self) -> tuple[Proof, ...]:
         agenda = (self.agenda.proof("the agenda"),) if self.agenda else ()
@@ -73,6 +77,9 @@ def votes_listed(sitting: Sitting, held: Held, rule: Rule) -> Said:
     if isinstance(laid, Said):
         return laid
     answer = {YES: NO, NO: YES}.get(laid.result.answer, laid.result.answer)
+    if answer == YES and not laid.by_deadline:
+        why = "its votes stand on an agenda that was first captured after the deadline"
+        return Said(CANNOT_TELL, why, laid.proofs())
     passages = tuple(_passage(laid.minutes, vote) for vote in laid.result.votes)
     return Said(answer, laid.result.why, (*laid.proofs(), *passages))
 
@@ -120,13 +127,12 @@ def _laid(sitting: Sitting, held: Held, *, newest: bool = False) -> Laid | Said:
     )
     early, maybe = (versions[-1:], []) if newest else _posted(versions, sitting, held)
     agenda = early[-1] if early else None
-    result = off_agenda(
-        _minutes(minutes),
-        _agenda(agenda) if agenda else None,
-        maybe=tuple(_agenda(v) for v in (*early[:-1], *maybe)),
-        after=None if newest else _aftermath(versions, sitting, held),
-    )
-    return Laid(result, minutes, agenda)
+    ours, theirs = _minutes(minutes), _agenda(agenda) if agenda else None
+    after = None if newest else _aftermath(versions, sitting, held)
+    others = tuple(_agenda(v) for v in (*early[:-1], *maybe))
+    result = off_agenda(ours, theirs, maybe=others, after=after)
+    alone = off_agenda(ours, theirs).answer if others else result.answer
+    return Laid(result, minutes, agenda, agenda is not None and alone == NO)
 
 
 def _posted(versions: list[Text], sitting: Sitting, held: Held) -> tuple[list[Text], list[Text]]:

@@ -42,6 +42,8 @@ class Vote:
     start: int
     end: int
     direction: str = "other"
+    mover: str | None = None
+    seconder: str | None = None
     method: str = "unknown"
     ayes: int | None = None
     nays: int | None = None

@@ -107,12 +107,12 @@ def official_actions(sitting: Sitting, held: Held, rule: Rule) -> Said:
 
 def by_member(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L8d: how each member voted, where there was a roll call."""
-    return _roll_calls(sitting, rule, _named)
+    return _roll_calls(sitting, rule, _named, "each shows how members voted")
 
 
 def roll_calls_complete(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L9: do the names of each roll call account for all present, and the tally for the names?"""
-    return _roll_calls(sitting, rule, _accounted)
+    return _roll_calls(sitting, rule, _accounted, "each accounts for all present")
 
 
 def citizens_heard(sitting: Sitting, held: Held, rule: Rule) -> Said:
@@ -143,7 +143,7 @@ def _under(text: Text, number: int) -> str:
     return page[line.end : min(after, default=len(page))].strip(" \n:.-")
 
 
-def _roll_calls(sitting: Sitting, rule: Rule, ask: Ask) -> Said:
+def _roll_calls(sitting: Sitting, rule: Rule, ask: Ask, good: str) -> Said:
     text = _read(sitting)
     if isinstance(text, Said):
         return text
@@ -159,7 +159,7 @@ def _roll_calls(sitting: Sitting, rule: Rule, ask: Ask) -> Said:
             count = f"{len(of_them)} of {len(calls)} votes: " if len(calls) > 1 else ""
             return Said(answer, count + of_them[0][0],
                         tuple(_passage(text, vote, "the vote") for _, vote in of_them))  # fmt: skip
-    return Said(YES, f"all {len(calls)} votes" if len(calls) > 1 else "the vote",
+    return Said(YES, f"votes by name: {len(calls)}; {good}",
                 tuple(_passage(text, vote, "the vote") for _, vote in told))  # fmt: skip
 
 
@@ -170,7 +170,7 @@ def _whole(vote: Vote) -> bool:
 def _named(vote: Vote, text: Text) -> tuple[str, str]:
     if vote.votes:
         return YES, ""
-    if any(_surname(name) in vote.text.casefold() for name in text.present):
+    if any(_stands(name, vote) for name in text.present):
         return CANNOT_TELL, "names stand in the passage; how they voted was not read"
     return NO, "no member's vote is shown by name"
 
@@ -183,11 +183,18 @@ def _accounted(vote: Vote, text: Text) -> tuple[str, str]:
         return CANNOT_TELL, "who was present was not read"
     voted = {_surname(name) for name in vote.votes}
     missing = [name for name in text.present if _surname(name) not in voted]
-    if any(_surname(name) in vote.text.casefold() for name in missing):
+    if any(_stands(name, vote) for name in missing):
         return CANNOT_TELL, "a name stands in the passage whose vote was not read"
     if missing:
         return NO, f"{len(missing)} of {len(text.present)} present are not in the roll call"
     return _tally(vote)
+
+
+def _stands(name: str, vote: Vote) -> bool:
+    """Whether a member is named in the passage other than as its mover or seconder."""
+    known = sum(_surname(one) == _surname(name) for one in (vote.mover, vote.seconder) if one)
+    said = re.findall(rf"\b{re.escape(_surname(name))}\b", vote.text.casefold())
+    return len(said) > known
 
 
 def _tally(vote: Vote) -> tuple[str, str]:

@@ -22,7 +22,7 @@ def looks(held: Held) -> Cases:
     after = datetime.combine(held.quarter.last + timedelta(days=1), time(), zone)
     for glance in held.glances:
         if first <= glance.at < after:
-            proof = (glance.proof("the look"),)
+            proof = (glance.proof(glance.outcome),)
             said = Said(YES, "the list was loaded whole", proof)
             if not glance.good:
                 said = Said(NO, f"ended as {glance.outcome.replace('_', ' ')}", proof)

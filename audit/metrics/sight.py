@@ -5,7 +5,6 @@ Owns the interval test (DESIGN, "Posting time is an interval"). Knows no rule an
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,12 +42,14 @@ def sight(documents: Sequence[Published], held: Held, *, until: datetime | None 
     """
     shown = [(d.seen, d) for d in documents if d.seen is not None]
     if not shown:
-        return Sight(None, _last_looks(held, until or held.as_of, until is not None))
+        return Sight(None, _last_looks(held, until or held.as_of, including=True))
     seen, first = min(shown, key=lambda pair: (pair[0], pair[1].id))
-    return Sight(seen, _last_looks(held, seen, False), first.listing("first seen in the list"))
+    return Sight(
+        seen, _last_looks(held, seen, including=False), first.listing("first seen in the list")
+    )
 
 
-def _last_looks(held: Held, before: datetime, including: bool) -> tuple[Glance, ...]:
+def _last_looks(held: Held, before: datetime, *, including: bool) -> tuple[Glance, ...]:
     """Each source's last good look before a moment; none at all where one source has none."""
     newest: dict[str, Glance] = {}
     for glance in held.good():
@@ -74,11 +75,3 @@ def in_time(found: Sight, due: Deadline, what: str, clock: str) -> Said:
     return Said(
         CANNOT_TELL, f"{what} came between two looks on either side of the deadline", proofs
     )
-
-
-def grouped(glances: Sequence[Glance]) -> dict[str, list[Glance]]:
-    """Looks by source."""
-    found: dict[str, list[Glance]] = defaultdict(list)
-    for glance in glances:
-        found[glance.source_id].append(glance)
-    return found

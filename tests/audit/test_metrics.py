@@ -1,0 +1,521 @@
+"""The audit's questions, each against meetings made by hand."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.bodies import BodyRecord, HeldSource
+from audit.law.clock import start_of
+from audit.law.rules import law_of
+from audit.metrics.ask import ask
+from audit.metrics.catalogue import METRICS
+from audit.metrics.held import Glance, Held, Line, Published, Sitting, Text, Vote
+from audit.metrics.scores import lags, score, wilson
+from audit.metrics.start import printed, starts
+from audit.metrics.values import Answer, Quarter, Said
+
+EAST = ZoneInfo("America/New_York")
+DAY = date(2026, 8, 11)
+BEFORE = datetime(2026, 8, 3, 11, 0, tzinfo=UTC)
+POSTED = datetime(2026, 8, 10, 11, 0, tzinfo=UTC)
+"""Monday morning: 36 hours before a meeting on Tuesday evening."""
+LATE = datetime(2026, 8, 11, 12, 0, tzinfo=UTC)
+AFTER = datetime(2026, 8, 17, 11, 0, tzinfo=UTC)
+END = datetime(2026, 9, 14, 11, 0, tzinfo=UTC)
+
+WORDS = (
+    "Fernwick Borough Council\nAugust 11, 2026, 7:00 p.m., Borough Building\nPresent: Ames, Brandt,"
+    " Dow\nPublic Comment\nA resident spoke of the park and its swings.\nNew Business\nMotion by "
+    "Ames to award the paving of Mill Street. Roll call: Ames yes, Brandt yes, Dow no.\n"
+)
+
+
+def at(words: str) -> tuple[int, int]:
+    start = WORDS.index(words)
+    return start, start + len(words)
+
+
+def line(title: str, section: str | None = None, text: str = WORDS) -> Line:
+    start = text.index(title)
+    return Line(title, section, 1, start, start + len(title))
+
+
+def vote(**more: Any) -> Vote:
+    start, end = at("Motion by Ames to award the paving of Mill Street")
+    values: dict[str, Any] = {
+        "text": "Motion by Ames to award the paving of Mill Street. Roll call: Ames yes, Brandt "
+        "yes, Dow no.",
+        "quote": WORDS[start:end], "result": "passed", "page": 1, "start": start, "end": end,
+        "direction": "adopt", "method": "roll_call", "ayes": 2, "nays": 1,
+        "votes": {"Ames": "yes", "Brandt": "yes", "Dow": "no"},
+    }  # fmt: skip
+    return Vote(**values | more)
+
+
+def minutes(text: str = WORDS, **more: Any) -> Text:
+    values: dict[str, Any] = {
+        "sha256": "b" * 64, "captured_at": AFTER, "kind": "minutes", "meeting_date": DAY,
+        "called_to_order": "19:00", "pages": ((1, "text", text),), "present": ("Ames", "Brandt",
+        "Dow"), "votes": (vote(),),
+        "lines": (line("Public Comment", "public_comment"), line("New Business", "new_business")),
+    }  # fmt: skip
+    return Text(**values | more)
+
+
+AGENDA = "Fernwick Borough Council Agenda\nAugust 11, 2026, 7:00 p.m.\n1. Paving of Mill Street\n"
+
+
+def agenda(seen: datetime = POSTED, text: str = AGENDA, **more: Any) -> Published:
+    version = Text(
+        "a" * 64, seen, BEFORE, kind="agenda", pages=((1, "text", text),),
+        lines=(line("Paving of Mill Street", None, text),) if "Paving" in text else (),
+    )  # fmt: skip
+    values: dict[str, Any] = {
+        "id": "agenda-1", "role": "agenda", "url": "https://t.example/a", "source_id": "s",
+        "meeting_date": DAY, "first_listed": seen, "last_listed": END, "versions": (version,),
+        "checks": ((AFTER, "a" * 64),),
+    }  # fmt: skip
+    return Published(**values | more)
+
+
+def paper(role: str = "minutes", seen: datetime = AFTER, **more: Any) -> Published:
+    values: dict[str, Any] = {
+        "id": f"{role}-1", "role": role, "url": "https://t.example/m", "source_id": "s",
+        "meeting_date": DAY, "first_listed": seen, "last_listed": END, "versions": (minutes(),),
+    }  # fmt: skip
+    return Published(**values | more)
+
+
+def glances(*times: datetime, good: bool = True) -> tuple[Glance, ...]:
+    outcome = "ok" if good else "unreachable"
+    return tuple(Glance(n, when, "s", good, outcome) for n, when in enumerate(times, 1))
+
+
+def sitting(*documents: Published, **more: Any) -> Sitting:
+    values: dict[str, Any] = {
+        "day": DAY, "start": start_of(DAY, (time(19),), EAST), "state": "read", "kind": "regular",
+        "minutes": minutes(), "documents": documents or (agenda(), paper()),
+    }  # fmt: skip
+    return Sitting(**values | more)
+
+
+def held(*sittings: Sitting, state: str = "PA", **more: Any) -> Held:
+    record = BodyRecord("b", "Fernwick Borough Council", "borough_council", state=state,
+                        sources=(HeldSource("s"),))  # fmt: skip
+    values: dict[str, Any] = {
+        "record": record, "quarter": Quarter(2026, 3), "as_of": END, "law": law_of(state),
+        "sittings": sittings, "documents": tuple(d for s in sittings for d in s.documents),
+        "glances": glances(BEFORE, POSTED, AFTER, END), "later": (date(2026, 9, 8),),
+    }  # fmt: skip
+    return Held(**values | more)
+
+
+def said(metric: str, of: Held) -> Said:
+    found = [answer.said for answer in ask(of) if answer.metric == metric]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("seen", "looks", "answer"),
+    [
+        (POSTED, (BEFORE, POSTED, AFTER), "yes"),
+        (LATE, (BEFORE, LATE, AFTER), "cannot_tell"),  # between two looks
+        (LATE, (datetime(2026, 8, 11, 0, 0, tzinfo=UTC), LATE), "no"),  # absent an hour after
+        (LATE, (datetime(2026, 8, 10, 22, 0, tzinfo=UTC), LATE), "cannot_tell"),  # an hour before
+        (LATE, (LATE,), "cannot_tell"),  # no earlier look at all
+    ],
+)
+def test_the_agenda_in_time(seen: datetime, looks: tuple[datetime, ...], answer: str) -> None:
+    assert said("L1", held(sitting(agenda(seen)), glances=glances(*looks))).answer == answer
+
+
+def test_a_look_that_did_not_load_the_list_proves_no_absence() -> None:
+    bad = glances(datetime(2026, 8, 11, 0, 0, tzinfo=UTC), good=False)
+    assert said("L1", held(sitting(agenda(LATE)), glances=bad)).answer == "cannot_tell"
+
+
+def test_a_second_source_that_was_not_looked_at_proves_no_absence() -> None:
+    one = held(sitting(agenda(LATE)), glances=glances(datetime(2026, 8, 11, 0, 0, tzinfo=UTC)))
+    two = replace(one, record=replace(one.record, sources=(HeldSource("s"), HeldSource("t"))))
+    assert said("L1", one).answer == "no"
+    assert said("L1", two).answer == "cannot_tell"
+
+
+def test_an_agenda_never_seen() -> None:
+    bare = sitting(paper())
+    last = datetime(2026, 8, 11, 20, 0, tzinfo=UTC)
+    assert said("L1", held(bare, glances=glances(BEFORE, last))).answer == "no"
+    # Looked at days later only: it may have stood there and gone.
+    assert said("L1", held(bare, glances=glances(BEFORE, AFTER))).answer == "cannot_tell"
+
+
+def test_without_a_printed_start_only_any_hour_decides() -> None:
+    unprinted = sitting(agenda(BEFORE), start=start_of(DAY, (), EAST))
+    assert said("L1", held(unprinted)).answer == "yes"
+    near = sitting(agenda(POSTED), start=start_of(DAY, (), EAST))
+    told = said("L1", held(near))
+    assert told.answer == "cannot_tell"
+    assert "no start time is printed" in told.reason
+
+
+@pytest.mark.parametrize("state", ["CA", "AR"])
+def test_unknown_law_is_loud_and_never_a_yes_or_no(state: str) -> None:
+    told = [a for a in ask(held(sitting(), state=state)) if a.metric[0] == "L"]
+    about = [a for a in told if a.metric in {"L1", "L3", "L4", "L7", "L8a", "L9", "L10", "L11"}]
+    assert len(about) == 8
+    assert {a.said.answer for a in about} == {"cannot_tell"}
+    assert all("state law not checked" in a.said.reason for a in about)
+    assert all(not a.rule for a in about)
+
+
+def test_a_law_that_asks_for_no_minutes() -> None:
+    assert said("L7", held(sitting(), state="KS")).answer == "not_applicable"
+
+
+def test_a_work_session_needs_no_agenda_in_pennsylvania() -> None:
+    assert said("L1", held(sitting(kind="work_session"))).answer == "not_applicable"
+
+
+def _replaced(first: datetime, second: datetime, since: datetime) -> Published:
+    one = agenda(first)
+    later = replace(one.versions[0], sha256="c" * 64, captured_at=second, not_before=since)
+    return replace(one, versions=(one.versions[0], later), checks=((AFTER, "c" * 64),))
+
+
+def test_an_agenda_that_stayed_the_same() -> None:
+    assert said("L2", held(sitting())).answer == "yes"
+    unchecked = replace(agenda(), checks=())
+    assert said("L2", held(sitting(unchecked))).answer == "cannot_tell"
+
+
+def test_an_agenda_replaced_inside_the_deadline() -> None:
+    inside = _replaced(
+        BEFORE, datetime(2026, 8, 11, 20, 0, tzinfo=UTC), datetime(2026, 8, 11, 1, tzinfo=UTC)
+    )
+    assert said("L2", held(sitting(inside))).answer == "no"
+    told = vote(text="Motion by Dow to amend the agenda to add the lease. All in favor.")
+    explained = sitting(inside, minutes=minutes(votes=(told,)))
+    assert said("L2", held(explained)).answer == "yes"
+    # Replaced somewhere between two looks, one of them before the deadline.
+    unsure = _replaced(BEFORE, datetime(2026, 8, 11, 20, 0, tzinfo=UTC), BEFORE)
+    assert said("L2", held(sitting(unsure))).answer == "cannot_tell"
+
+
+def test_votes_on_the_agenda_and_off_it() -> None:
+    assert said("L3", held(sitting())).answer == "yes"
+    assert said("L4", held(sitting())).answer == "yes"
+    other = AGENDA.replace("Paving of Mill Street", "Concert in the gazebo")
+    off = held(sitting(agenda(text=other, versions=(
+        Text("a" * 64, POSTED, BEFORE, kind="agenda", pages=((1, "text", other),),
+             lines=(line("Concert in the gazebo", None, other),)),
+    ))))  # fmt: skip
+    told = said("L4", off)
+    assert told.answer == "no"
+    assert told.proofs[-1].quote == WORDS[slice(*at(told.proofs[-1].quote))]
+    steps = said("L5", off)
+    assert steps.answer == "no"
+    assert "motion to add: no" in steps.reason
+
+
+def test_an_agenda_captured_only_afterwards_says_nothing_of_what_was_posted() -> None:
+    after = agenda(AFTER)
+    assert said("L4", held(sitting(after))).answer == "cannot_tell"
+    assert said("L3", held(sitting(after))).answer == "yes"
+
+
+def test_a_special_meeting_not_announced_on_the_site_is_never_a_no() -> None:
+    looks = glances(BEFORE, datetime(2026, 8, 11, 20, 0, tzinfo=UTC), AFTER)
+    quiet = held(sitting(paper(), kind="special"), glances=looks)
+    assert said("L6", quiet).answer == "cannot_tell"
+    listed = held(sitting(paper(), kind="special", first_seen=BEFORE), glances=looks)
+    assert said("L6", listed).answer == "yes"
+    assert said("L6", held(sitting())).answer == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("more", "answer"),
+    [
+        ({}, "yes"),
+        ({"minutes": None, "state": "missing", "why": "no minutes found"}, "no"),
+        ({"minutes": None, "state": "missing", "foretold": True}, "cannot_tell"),
+        ({"minutes": None, "state": "awaited", "why": "minutes may still come"}, "cannot_tell"),
+        ({"minutes": None, "state": "cancelled"}, "not_applicable"),
+    ],
+)
+def test_minutes_exist(more: dict[str, Any], answer: str) -> None:
+    assert said("L7", held(sitting(**more))).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("metric", "more", "answer"),
+    [
+        ("L8a", {}, "yes"),
+        ("L8a", {"meeting_date": None}, "no"),
+        ("L8a", {"pages_unread": 1}, "cannot_tell"),
+        ("L8b", {}, "yes"),
+        ("L8b", {"present": ()}, "cannot_tell"),  # the word stands there: ours may be the fault
+        ("L8b", {"present": (), "pages": ((1, "text", "The council met."),)}, "no"),
+        ("L8c", {}, "yes"),
+        ("L8c", {"votes": ()}, "cannot_tell"),
+        ("L8c", {"votes": (vote(result="unknown"),)}, "cannot_tell"),
+        ("L8d", {}, "yes"),
+        ("L8d", {"votes": (vote(votes={}),)}, "cannot_tell"),  # names stand there unread
+        ("L8d", {"votes": (vote(votes={}, text="Roll call vote, carried."),)}, "no"),
+        ("L8d", {"votes": (vote(votes={}, text="Ames moved it. Roll call vote, carried.",
+                                mover="Ames"),)}, "no"),
+        ("L8d", {"votes": (vote(method="voice"),)}, "not_applicable"),
+        ("L8e", {}, "yes"),
+        ("L8e", {"lines": ()}, "cannot_tell"),
+        ("L9", {}, "yes"),
+        ("L9", {"votes": (vote(ayes=3),)}, "no"),
+        ("L9", {"votes": (vote(ayes=3, doubts=("the tally says 3",)),)}, "cannot_tell"),
+        ("L9", {"votes": (vote(votes={"Ames": "yes", "Dow": "no"}),)}, "cannot_tell"),
+        ("L9", {"votes": (vote(votes={"Ames": "yes", "Dow": "no"},
+                               text="Roll call: Ames yes, Dow no."),)}, "no"),
+        ("L9", {"present": ()}, "cannot_tell"),
+    ],
+)  # fmt: skip
+def test_what_minutes_contain(metric: str, more: dict[str, Any], answer: str) -> None:
+    assert said(metric, held(sitting(minutes=minutes(**more)))).answer == answer
+
+
+def test_where_nobody_spoke() -> None:
+    text = WORDS.replace("A resident spoke of the park and its swings.", "There was none.")
+    quiet = minutes(text, lines=(line("Public Comment", "public_comment", text),
+                                 line("New Business", "new_business", text)))  # fmt: skip
+    assert said("L8e", held(sitting(minutes=quiet))).answer == "not_applicable"
+
+
+def test_a_state_that_wants_every_vote_by_member_asks_voice_votes_too() -> None:
+    voiced = minutes(votes=(vote(method="voice", votes={}, text="Motion carried."),))
+    assert said("L9", held(sitting(minutes=voiced), state="GA")).answer == "no"
+    assert said("L9", held(sitting(minutes=voiced))).answer == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("passage", "answer"),
+    [
+        ("Council went into executive session at 8:10 p.m. to discuss a personnel matter.", "yes"),
+        ("Council met in executive session on pending litigation.", "yes"),
+        ("Council adjourned to executive session at 8:10 p.m. and returned at 8:40 p.m.", "no"),
+        ("No executive session was held.", "not_applicable"),
+        ("Executive session: none", "not_applicable"),
+        ("Executive Session", "cannot_tell"),
+        ("The band played.", "not_applicable"),
+    ],
+)
+def test_closed_sessions(passage: str, answer: str) -> None:
+    told = said("L10", held(sitting(minutes=minutes(f"{WORDS}\n{passage}"))))
+    assert told.answer == answer
+    assert all(proof.quote in f"{WORDS}\n{passage}" for proof in told.proofs)
+
+
+def test_comment_before_the_first_vote() -> None:
+    assert said("L11", held(sitting())).answer == "yes"
+    last = line("New Business", "public_comment")
+    early = vote(start=0, end=10)
+    plain = WORDS.replace("Public Comment\nA resident spoke", "Reports\nThe clerk spoke")
+    turned = minutes(plain, lines=(replace(last, start=400),), votes=(early,))
+    assert said("L11", held(sitting(minutes=turned))).answer == "no"
+    assert said("L11", held(sitting(minutes=minutes(lines=())))).answer == "cannot_tell"
+    routine = minutes(votes=(vote(text="to approve the minutes of July", start=0),))
+    assert said("L11", held(sitting(minutes=routine))).answer == "not_applicable"
+
+
+def test_the_yearly_schedule() -> None:
+    one = held(sitting())
+    assert said("L12", one).answer == "cannot_tell"
+    adopted = replace(one, record=replace(one.record, schedule=(DAY,)))
+    assert said("L12", adopted).answer == "yes"
+    posted = paper("notice", label="2026 Meeting Schedule")
+    assert said("L12", replace(one, documents=(posted,))).answer == "yes"
+
+
+def test_the_lag_of_minutes_is_an_interval() -> None:
+    told = said("P1", held(sitting()))
+    assert (told.answer, told.low, told.high) == ("yes", 0, 6)
+    close = held(sitting(), glances=glances(BEFORE, datetime(2026, 8, 14, 11, tzinfo=UTC), AFTER))
+    told = said("P1", close)
+    assert (told.answer, told.low, told.high) == ("yes", 3, 6)
+    unseen = said("P1", held(sitting(agenda())))
+    assert (unseen.answer, unseen.low, unseen.high) == ("cannot_tell", 34, None)
+
+
+@pytest.mark.parametrize(
+    ("seen", "looks", "answer"),
+    [
+        (AFTER, (BEFORE, AFTER), "yes"),
+        (END, (datetime(2026, 9, 10, 11, tzinfo=UTC), END), "no"),
+        (END, (AFTER, END), "cannot_tell"),
+    ],
+)
+def test_minutes_before_the_next_meeting(
+    seen: datetime, looks: tuple[datetime, ...], answer: str
+) -> None:
+    one = sitting(agenda(), paper(seen=seen))
+    assert said("P2", held(one, glances=glances(*looks))).answer == answer
+    assert said("P2", held(one, later=())).answer == "cannot_tell"
+
+
+def test_papers_and_searchable_text() -> None:
+    assert said("P3a", held(sitting())).answer == "no"
+    assert said("P3a", held(sitting(agenda(), paper("packet")))).answer == "yes"
+    assert said("P3b", held(sitting())).answer == "yes"
+    scan = paper(versions=(minutes(pages=((1, "ocr", WORDS),)),))
+    assert said("P3b", held(sitting(agenda(), scan))).answer == "no"
+
+
+def _kept(document: Published, *others: Published) -> Said:
+    return said("P4", held(sitting(document), documents=(document, *others)))
+
+
+def test_documents_kept_and_changes_marked() -> None:
+    assert _kept(agenda()).answer == "yes"
+    gone = replace(agenda(), listed=False)
+    assert _kept(gone).answer == "no"
+    old = replace(agenda(), id="old", meeting_date=date(2026, 7, 1), listed=False)
+    assert _kept(gone, old).answer == "cannot_tell"  # the list may only show the newest
+    words = _replaced(BEFORE, AFTER, POSTED)
+    other = replace(words.versions[1], pages=((1, "text", "Other words"),))
+    changed = replace(words, versions=(words.versions[0], other))
+    assert _kept(words).answer == "yes"  # other bytes, same words
+    assert _kept(changed).answer == "no"
+    assert _kept(replace(changed, label="Amended agenda")).answer == "yes"
+    draft = replace(words.versions[0], minutes_status="draft")
+    final = replace(other, minutes_status="approved")
+    assert _kept(replace(words, role="minutes", versions=(draft, final))).answer == "yes"
+
+
+def test_the_text_of_an_agreement_before_the_vote() -> None:
+    on_it = minutes(votes=(vote(topics=("287g",)),))
+    assert said("P5", held(sitting(agenda(), minutes=on_it))).answer == "cannot_tell"
+    bound = agenda()
+    with_text = replace(bound.versions[0], attachments=(("agreement", 2),))
+    one = sitting(replace(bound, versions=(with_text,)), minutes=on_it)
+    assert said("P5", held(one)).answer == "yes"
+
+
+def test_our_own_quality_counts_bad_looks_against_us() -> None:
+    mixed = (*glances(POSTED), *glances(AFTER, good=False))
+    found = [a.said.answer for a in ask(held(sitting(), glances=mixed)) if a.metric == "X1a"]
+    assert found == ["yes", "no"]
+    waiting = replace(paper(), versions=())
+    answers = ask(held(sitting(agenda(), waiting, minutes=None)))
+    assert [a.said.answer for a in answers if a.metric == "X1b"] == ["yes", "no"]
+
+
+def test_two_meetings_of_a_day_are_two_cases_and_share_no_agenda() -> None:
+    both = (sitting(alone=False), sitting(alone=False))
+    answers = [a for a in ask(held(*both)) if a.metric == "L1"]
+    assert [a.case for a in answers] == ["meeting of 2026-08-11 (1)", "meeting of 2026-08-11 (2)"]
+    assert {a.said.answer for a in answers} == {"cannot_tell"}
+
+
+def test_every_metric_gives_only_the_four_answers_and_a_reason() -> None:
+    answers = ask(held(sitting(), sitting(state="cancelled", minutes=None)))
+    assert {a.metric for a in answers} <= {m.id for m in METRICS}
+    assert {a.said.answer for a in answers} <= {"yes", "no", "cannot_tell", "not_applicable"}
+    assert all(a.said.reason for a in answers)
+    assert len({m.id for m in METRICS}) == len(METRICS)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Agenda\nAugust 11, 2026, 7:00 p.m.", (time(19),)),
+        ("Agenda, 6 PM work session, 7:30 PM council", (time(18), time(19, 30))),
+        ("Executive session 6:30 PM\nMeeting 7 pm", (time(19),)),
+        ("Posted August 10 at 4:00 p.m.\nMeeting at 12:15 am", (time(0, 15),)),
+        ("Meeting at noon", (time(12),)),
+        ("Agenda", ()),
+    ],
+)
+def test_printed_starts(text: str, times: tuple[time, ...]) -> None:
+    assert printed(text) == times
+
+
+def test_the_list_goes_before_the_page() -> None:
+    assert starts(["18:30", None], ["Meeting 7 pm"]) == (time(18, 30),)
+    assert starts([None, "25:00"], ["", "Meeting 7 pm"]) == (time(19),)
+
+
+def _answers(*codes: str) -> list[Answer]:
+    return [Answer("L1", "b", str(n), None, Said(code, "r")) for n, code in enumerate(codes)]
+
+
+@pytest.mark.parametrize(
+    ("codes", "withheld"),
+    [
+        ([], "no case"),
+        (["not_applicable"] * 9, "no case it applies to"),
+        (["yes"] * 5, "fewer than 6 cases"),
+        (["yes"] * 5 + ["cannot_tell"] * 5, "fewer than 60% could be decided"),
+        (["yes"] * 6 + ["cannot_tell"] * 4, ""),
+    ],
+)
+def test_the_floors_of_a_score(codes: list[str], withheld: str) -> None:
+    found = score(_answers(*codes))
+    assert found.withheld == withheld
+    assert (found.share is None) == bool(withheld)
+
+
+def test_a_score_divides_by_what_was_decided() -> None:
+    found = score(_answers(*["yes"] * 6, *["no"] * 2, "cannot_tell", *["not_applicable"] * 5))
+    assert (found.cases, found.share) == (9, 0.75)
+    assert found.determinable == round(8 / 9, 4)
+
+
+@pytest.mark.parametrize(
+    ("yes", "n", "low", "high"),
+    [(8, 10, 0.4902, 0.9433), (0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (1, 1, 0.2065, 1.0)],
+)
+def test_wilson_against_published_values(yes: int, n: int, low: float, high: float) -> None:
+    assert wilson(yes, n) == pytest.approx((low, high), abs=1e-4)
+
+
+@given(n=st.integers(1, 500), share=st.floats(0, 1))
+def test_wilson_holds_the_share_and_narrows(n: int, share: float) -> None:
+    yes = math.floor(share * n)
+    low, high = wilson(yes, n)
+    assert 0 <= low <= yes / n <= high <= 1
+    wide = wilson(yes * 4, n * 4)
+    assert wide[1] - wide[0] <= high - low
+
+
+def test_wilson_of_nothing() -> None:
+    with pytest.raises(ValueError, match="is no share"):
+        wilson(0, 0)
+
+
+def test_quantiles_of_lags_are_intervals_and_what_is_unseen_is_longest() -> None:
+    spans = [(0, 3), (4, 9), (10, 12), (20, None)]
+    given_ = [Answer("P1", "b", "c", None, Said("yes", "r", (), low, high)) for low, high in spans]
+    found = lags(given_)
+    assert found == {"n": 4, "median": [4, 9], "p90": [20, None]}
+    assert lags([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("2026Q3", date(2026, 7, 1), date(2026, 9, 30)), ("2024q1", date(2024, 1, 1),
+     date(2024, 3, 31)), ("2025Q4", date(2025, 10, 1), date(2025, 12, 31))],
+)  # fmt: skip
+def test_quarters(text: str, first: date, last: date) -> None:
+    one = Quarter.parse(text)
+    assert (one.first, one.last) == (first, last)
+    assert Quarter.parse(str(one)) == one
+
+
+@pytest.mark.parametrize("text", ["2026", "2026Q5", "Q3", "26Q3", "2026-Q3", ""])
+def test_what_is_no_quarter(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a quarter like"):
+        Quarter.parse(text)
