@@ -16,6 +16,7 @@ from audit.clocks import from_signing
 from audit.decisions import Decision, Mention
 from audit.effects import UNCLEAR, VOTES
 from audit.phrases import temperate
+from audit.signatures import told
 from audit.values import Event, Evidence, Finding, Spell
 from audit.verdict import VERSION, Verdict, confidence, verdict
 from audit.wording import Story, expected, wording
@@ -216,11 +217,18 @@ def _listing(case: Case) -> dict[str, Any]:
         "pending": [spell_json(spell) for spell in agreement.pending],
         "ice_signed": signing.ice_signed.isoformat() if signing.ice_signed else None,
         "ice_signed_history": [day.isoformat() for day in agreement.ice_signed_history],
-        "agency_signed": agreement.agency_signed.isoformat() if agreement.agency_signed else None,
+        "agency_signed": _own_date(case),
+        **({"signature": signing.signed.as_json()} if signing.signed else {}),
         "first_listed": signing.first_listed.isoformat(),
         "names": list(agreement.names),
         "moa_url": agreement.moa_url,
     }
+
+
+def _own_date(case: Case) -> str | None:
+    """The day the agency signed this time, where it was seen."""
+    anchor = case.term.anchor
+    return anchor.last.isoformat() if anchor.seen else None
 
 
 def _anchor(case: Case) -> dict[str, Any]:
@@ -298,6 +306,8 @@ def _reasons(case: Case, found: Verdict) -> Iterator[str]:
     yield from case.assumptions
     if case.term.anchor.doubt:
         yield f"{case.term.anchor.doubt}; the first list with the row takes its place"
+    if case.term.signing.signed:
+        yield told(case.term.signing.signed)
     for decision in case.told:
         if decision.why:
             yield f"minutes of {decision.day}, p. {decision.evidence.page}: {decision.why}"

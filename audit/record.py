@@ -25,7 +25,7 @@ from audit.bodies import (
     Version,
 )  # fmt: skip
 from audit.nearby import complete, read_motion
-from audit.values import Agreement, Signing, Spell
+from audit.values import Agreement, Signed, Signing, Spell
 from store.queries import record as rows
 
 
@@ -78,11 +78,20 @@ def agreement_from_json(content: Mapping[str, Any]) -> Agreement:
         moa_url=content.get("moa_url"),
         listed=content["listed"],
         signings=tuple(
-            Signing(s["number"], _day(s["ice_signed"]), _spells(s["spells"]))
+            Signing(
+                s["number"],
+                _day(s["ice_signed"]),
+                _spells(s["spells"]),
+                _signed(s.get("signature")),
+            )
             for s in content.get("signings", ())
         ),
         doubts=tuple(content.get("doubts", ())),
     )
+
+
+def _signed(content: Mapping[str, Any] | None) -> Signed | None:
+    return Signed(**{**content, "date": date.fromisoformat(content["date"])}) if content else None
 
 
 def _standing(held: rows.Rows) -> dict[str, Any]:

@@ -45,8 +45,9 @@ def terms(
     after: date | None = None
     for number, signing in enumerate(agreement.signings):
         newest = number == len(agreement.signings) - 1
-        # The agreement's text shows one signature; only the newest signing can be its own.
-        own = agreement.agency_signed if newest else None
+        # Each signing has a text of its own; a bare date can only be the newest one's.
+        bare = agreement.agency_signed if newest else None
+        own = signing.signed.date if signing.signed else bare
         term = Term(signing, anchor(signing, own, first_list), after)
         if not newest:
             after = _ended(term, decisions)

@@ -31,22 +31,46 @@ class Spell:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """The agency's own signature on one signing's text, as read there or as a person says.
+
+    source: moa_fields | moa_text | moa_ocr | hand; sha256, page, picture: of the agreement's PDF,
+    its signature page and that page's picture; role: the kind of office that signed.
+    """
+
+    date: date
+    source: str
+    name: str | None = None
+    title: str | None = None
+    role: str | None = None
+    sha256: str | None = None
+    page: int | None = None
+    picture: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return {**vars(self), "date": self.date.isoformat()}
+
+
+@dataclass(frozen=True)
 class Signing:
     """One signing of one agreement: the SIGNED it carried and the spells listed under it.
 
     number counts from 1. A hole with the same SIGNED stays one signing with two spells; a
-    re-dating in place stays one signing, whose `ice_signed` is the latest printed date.
+    re-dating in place stays one signing, whose `ice_signed` is the latest printed date. signed:
+    the agency's own signature, where it was seen and nothing speaks against it.
     """
 
     number: int
     ice_signed: date | None
     spells: tuple[Spell, ...]
+    signed: Signed | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
             "number": self.number,
             "ice_signed": self.ice_signed.isoformat() if self.ice_signed else None,
             "spells": [s.as_json() for s in self.spells],
+            **({"signature": self.signed.as_json()} if self.signed else {}),
         }
 
     @property

@@ -10,6 +10,7 @@ import typer
 from jobs.cli.common import Json, context, working
 from jobs.cli.output import data, line, say, table
 from jobs.cli.settle import settle
+from jobs.cli.signature import signature
 from jobs.exits import USAGE
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
     group.command()(changes)
     group.command()(match)
     group.command()(settle)
+    group.command()(signature)
     app.add_typer(group, name="ice")
 
 

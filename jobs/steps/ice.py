@@ -20,11 +20,12 @@ from audit.ledger.sources import workbooks_in
 from audit.ledger.values import ListingRow, Workbook
 from audit.ledger.values import Snapshot as Dated
 from audit.ledger.workbook import read_workbook
+from audit.signatures import reading, signed
 from jobs.context import Context
 from jobs.exits import NOT_ALL_READ
 from jobs.recorded import recorded
 from store.engine import session
-from store.queries import blobs, ice
+from store.queries import blobs, ice, signatures
 from store.queries.status import GOOD
 from store.tables import Snapshot
 
@@ -207,12 +208,13 @@ def refold(context: Context) -> tuple[int, tuple[str, ...]]:
             for s in held
             if s.refused is None
         )
+        readings = [reading(row) for row in signatures.every(opened)]
         ice.replace_agreements(
             opened,
             (
                 {"id": a.id, "state": a.state, "agency": a.agency, "model": a.model,
                  "listed": a.listed, "content": a.as_json()}
-                for a in ledger.agreements
+                for a in signed(ledger.agreements, readings)
             ),
         )  # fmt: skip
         ice.replace_changes(

@@ -17,6 +17,7 @@ from nlp.agreement.choose import Chosen, Witnesses, date_of, words_of
 from nlp.agreement.dates import swapped, weigh
 from nlp.agreement.find import candidates
 from nlp.agreement.layout import AGENCY, ICE, Lines, areas, lines
+from nlp.agreement.parties import parties
 from nlp.agreement.redact import painted, redacted
 from nlp.agreement.said import SURE_WORD, dated, is_title, joined, named, role, stamped, titled
 from nlp.agreement.values import FIELDS, OCR, TEXT, Block, Signature
@@ -64,7 +65,9 @@ def read(data: bytes) -> Read:
             finally:
                 page.close()
             if made is not None:
-                return made
+                block = made.signature.agency.party
+                names = dict.fromkeys((*parties(document), *((block,) if block else ())))
+                return replace(made, signature=replace(made.signature, parties=tuple(names)))
     return Read(Signature(doubts=(_NOTHING,)))
 
 

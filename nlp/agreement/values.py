@@ -36,7 +36,8 @@ class Signature:
     """A signature page. page: counted from 1, None where none was found.
 
     date_doubts: why the agency's date must not be used, beside the general doubts. signer_role:
-    the kind of office that signs for the agency.
+    the kind of office that signs for the agency; parties: the agency
+    as the document prints it.
     """
 
     agency: Block = field(default_factory=Block)
@@ -46,6 +47,7 @@ class Signature:
     signer_role: str | None = None
     doubts: tuple[str, ...] = ()
     date_doubts: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The `signature --json` shape, without the file."""
@@ -57,4 +59,5 @@ class Signature:
             "date_doubts": list(self.date_doubts),
             "page": self.page,
             "signer_role": self.signer_role,
+            "parties": list(self.parties),
         }

@@ -7,6 +7,7 @@ from store.tables.looks import Blob, Capture, Document, Fetch, Meeting, Observat
 from store.tables.operations import Edition, JobRun, Tick
 from store.tables.places import Body, Host, Jurisdiction, Source
 from store.tables.readings import Flag, Item, Motion, Page, Reading
+from store.tables.signatures import SignatureRow
 
 __all__ = [
     "AgreementRow",
@@ -34,6 +35,7 @@ __all__ = [
     "Reading",
     "Review",
     "Settlement",
+    "SignatureRow",
     "Snapshot",
     "Source",
     "Stale",
