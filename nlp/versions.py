@@ -32,14 +32,14 @@ PAGES: Mapping[str, str] = {
 
 RULES: Mapping[str, str] = {
     "source": "3", "packets": "3", "outline": "3", "meta": "4", "attendance": "3", "topics": "3",
-    "motions": "3", "transcripts": "3",
+    "motions": "4", "transcripts": "3",
 }  # fmt: skip
 """From pages to what is read, by component."""
 
 _VOTES = frozenset(("minutes", "unknown", "other"))
 _TOUCHES: Mapping[str, frozenset[str]] = {
     "attendance": _VOTES | {"packet", "transcript"},
-    "motions": _VOTES,
+    "motions": _VOTES | {"resolution"},
     "transcripts": frozenset(("transcript", "unknown")),
     "model": _VOTES,
 }

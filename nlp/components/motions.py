@@ -19,13 +19,18 @@ from nlp.motions.blocks import LONGEST, blocks
 from nlp.motions.decisions import at_decided
 from nlp.motions.openers import Opener, at_motion, at_moved
 from nlp.motions.orphans import orphans
+from nlp.motions.pairs import pairs
 from nlp.motions.shorthand import at_shorthand
+from nlp.motions.stated import stated
+from nlp.motions.tables import rows
 from nlp.packets import inside
 from nlp.state import State, state_of
 from nlp.topicfile import triggers
 from nlp.transcripts.assemble import spoken_motions
 
-_KINDS = frozenset(("minutes", "unknown", "other"))
+_KINDS = frozenset(("minutes", "unknown", "other", "resolution"))
+# One resolution is the paper of one vote; a record of several was taken for it by its first line.
+_RECORD = 3
 _AT: dict[str, Callable[[str, int, int], Opener | None]] = {
     "motion": at_motion,
     "moved": at_moved,
@@ -60,7 +65,9 @@ class Motions:
                 continue
             opener = _AT[span.label_](text, span.start_char, span.end_char)
             if opener is not None:
-                found.append(_with_item(state, opener))
+                found.append(_with_item(state, stated(text, opener)))
+        found += pairs(text, found)
+        found += rows(state.source)
         found += orphans(text, marks, found, state.entries)
         # What is bound in was voted elsewhere; there its blocks still end those before them.
         own = [
@@ -68,6 +75,8 @@ class Motions:
             for block in blocks(text, found, state.entries)
             if not inside(state.source, state.attachments, block.opener.start)
         ]
+        if state.meta.kind == "resolution" and len(own) < _RECORD:
+            return doc
         state.motions = tuple(once([motion(state, block) for block in own]))
         return doc
 

@@ -49,13 +49,13 @@ _CLAUSE = re.compile(
 )
 _POSTPONE = re.compile(
     r"^(?:[\w',]+\s+){0,3}?(?:table|tabling|continu(?:e|ing)|postpon(?:e|ing)|defer"
-    r"|deferring|pass\s+over|tabled\b|deferred\b|postponed\b|lay\s+(?:over"
-    r"|(?:\w+\s+){0,6}?on the table)|hold\s+(?:[\w.#]+\s+){0,6}?over|carry\s+over|delay|refer"
-    r"|remand"
-    r"|hold\s+(?:off|the|this|action|in)|move\s+(?:the|this|item)\b.{0,40}\b(?:to"
+    r"|deferring|pass\s+over|tabled\b|deferred\b|postponed\b|lay\s+(?:[\w().,#-]+"
+    r"\s+){0,8}?(?:over|aside|on the table)|hold\s+(?:[\w.#]+\s+){0,6}?over|carry\s+over|delay"
+    r"|refer|remand"
+    r"|put\s+(?:\w+\s+){0,4}?off|send\s+(?:\w+\s+){1,5}?back|hold\s+(?:off|the|this|action|in)|move\s+(?:the|this|item)\b.{0,40}\b(?:to"
     r"|until)\s+(?:the\s+)?(?:next|\w+ \d)|push back)\b"
     r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is|was|were)\s+(?:tabled|postponed|continued|deferred"
-    r"|laid over|referred)\b",
+    r"|laid (?:over|on the table)|put off|referred)\b",
     re.I,
 )
 _OFF_TABLE = re.compile(
@@ -64,12 +64,12 @@ _OFF_TABLE = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    r"^(?:[\w',]+\s+){0,4}?(?:den(?:y|ies|ying|ied)|denial|reject(?:ion|ing)?"
+    r"^(?:[\w',]+\s+){0,4}?(?:den(?:y|ies|ying|ied)|denial|refus(?:e|es|ing)|turn\s+down|reject(?:ion|ing)?"
     r"|disapprov\w+|oppos(?:e|es|ing)|declin(?:e|es|ing)|prohibit\w*|bar|forbid|refrain"
-    r"|veto|not\s+(?:to\s+)?(?:\w+\s+){0,2}(?:approve|adopt|enter|sign|participate"
+    r"|veto|not\s+(?:to\s+)?(?:\w+\s+){0,2}(?:approve|grant|adopt|enter|sign|participate"
     r"|authorize|accept|execute|join|proceed|pursue|support)"
     r"|vote\s+(?:against|no)|take\s+no\s+action)\b|^(?:[\w',]+\s+){0,14}?\bbe\s+(?:denied"
-    r"|rejected|disapproved)\b",
+    r"|rejected|disapproved|refused|turned\s+down)\b",
     re.I,
 )
 _ORDERED = re.compile(
@@ -109,9 +109,17 @@ _OTHER = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^[\s:,-]*(?:(?:was|is)\s+(?:made|to)\b|(?:made\s+)?(?:to|that|for|by)\b|and\b)?[\s:,-]*"
+    r"^[\s:,-]*(?:action\s*(?:taken)?\s*:\s*)?(?:(?:was|is)\s+(?:made|to)\b|(?:made\s+)?(?:to|that|for|by)\b|and\b)?[\s:,-]*"
     r"(?:the\s+(?:\w+\s+){1,2}?(?:resolved|voted|agreed|decided"
     r"|determined)\s+)?(?:unanimously\s+|\(?\d{1,2}\s?[-/]\s?\d{1,2}\)?\s+)?(?:to\s+|that\s+)?",
+    re.I,
+)
+
+
+# "Zoning permit, gravel pit, deny": in a list the verb may stand last.
+_LAST = re.compile(
+    r"(?P<what>.{3,200}),\s*(?P<verb>approve|adopt|deny|reject|refuse|table|postpone|renew|end"
+    r"|terminate|rescind)\W*",
     re.I,
 )
 
@@ -119,6 +127,8 @@ _LEAD = re.compile(
 def direction(proposal: str) -> str:
     """adopt | reject | postpone | end | other, from the words that follow the opener."""
     text = _LEAD.sub("", " ".join(proposal.split()), count=1)[:600]
+    if last := _LAST.fullmatch(text):
+        text = f"{last['verb']} {last['what']}"
     if _OFF_TABLE.search(text):
         return "other"
     if _ends(text):

@@ -103,8 +103,8 @@ _DRAFT = re.compile(
 )
 # "Adjournment at 8:55 on the motion of X.": what was moved stands before.
 _CLOSES = re.compile(
-    rf"\s*(?:,?\s*(?:and\s+)?(?i:second\w*)\s+(?i:by\s+)?{NAME})?\s*\.?(?:\n"
-    rf"|\s*$|[.:])"
+    rf"\s*(?:,?\s*(?:and\s+)?(?i:second\w*)\s+(?i:by\s+)?{NAME}(?!\.\s[A-Z]))?\s*\.?(?:\n"
+    rf"|\s*$|(?<!\bM[rs])(?<!\bMrs)[.:])"
 )
 # "The motion by X, seconded by Y, to approve ... was defeated": one sentence tells all.
 _ALL_TOLD = re.compile(
@@ -117,9 +117,13 @@ _DULY = re.compile(
     r"|,)\s+(?:duly\s+)?seconded\b",
     re.I,
 )
-_SENTENCE_SO_FAR = re.compile(r"[^.;\n]*(?:\b[ap]\.m\.[^.;\n]*)?$")
+_SENTENCE_SO_FAR = re.compile(r"[^.;\n]*(?:\b[ap]\.m\.[^.;\n]*)?\Z")
 _ON = re.compile(r"(?:\bvoted:?,?\s+)?\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I)
-_LABEL_LINE = re.compile(r"(?:second\w*|2nd|ayes?|yeas?|vote|moved|mover|result|roll)\b", re.I)
+_LABEL_LINE = re.compile(
+    r"(?:second\w*|2nd|ayes?|yeas?|nays?|noes|yes|no|for|against|vote|moved|mover|result|roll|be\s+it"
+    r"|resolved|whereas|now\b|carried|passed|defeated|adopted|approved|motion|action|recorded)\b",
+    re.I,
+)
 _LABEL_WORD = re.compile(r" (?:second\w*|2nd|moved|mover|votes?|ayes?|nays?)$", re.I)
 _LABEL_NEXT = re.compile(r"\s*(?:by\b|:)|\s+(?:For|Against):", re.I)
 _TITLE_LINE = re.compile(rf"(?:{TITLE})[ .]", re.I)
@@ -210,7 +214,9 @@ _ITS = re.compile(
 _SO = re.compile(r"\bso\s+$", re.I)
 _STATED_SO = re.compile(r"\s*[.,;:]|\s*$|\s+by\b|\s+and\b")
 _MOVED_BY = re.compile(rf"\s*(?:(?i:by)\b\s*:?|:)\s*(?P<name>{NAME})?")
-_MOVED_NAME = re.compile(rf"\s+\(?(?P<name>{NAME})\)?\s*,?\s+(?:and\s+)?(?:second|support)")
+_MOVED_NAME = re.compile(
+    rf"\s+\(?(?P<name>{NAME})\)?\s*[,;/]?\s+(?:and\s+)?(?i:second|support|no\s+second|2nd)"
+)
 
 
 def name_of(match: re.Match[str], group: str = "name") -> str | None:

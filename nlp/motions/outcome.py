@@ -32,7 +32,8 @@ _PASSED = re.compile(
     r"|passed|approved|adopted|agreed|accepted)|(?:approved|passed|carried|adopted"
     r"|accepted)\s+(?:unanimously|by\b|with\b|\(?\d)"
     r"|and\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted)|(?:^"
-    r"|[\n.;,])\s*(?:carried|passed|approved|adopted|granted)\s*[.:;(,\n-]"
+    r"|[\n.;,/]|\s-\s)\s*(?:carried|carries|passed|passes|approved|adopted|granted)\s*"
+    r"(?:[.:;(,\n-]|\d|$)"
     r"|motion:\s*(?:approved|passed|carried))",
     re.I | re.M,
 )
@@ -40,7 +41,8 @@ _IN_FAVOUR = re.compile(
     r"\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board"
     r"|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+"
     r"|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b"
-    r"|\b(?:ayes?|yeas?|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b"
+    r"|\b(?:ayes?|yeas?|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b"
+    r"|\bA(?:11|1l|l1|II|lI|Il|I1|1I)\s+(?:ayes?|yeas?|in\s+favou?r)\b|\bunan\b"
     r"|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection"
     r"|opposition)\b"
     r"|\b(?:carried|passed|approved)\b[^.\n]{0,20}\d{1,2}\s?[-/]\s?\d{1,2}|\bAIF\b",
@@ -55,8 +57,16 @@ _FAILED = re.compile(
     r"|measure)s?\b[^.;\n]{0,120}?\b(?:fail(?:ed|s)|(?:was|were|is|are)\s+(?:defeated"
     r"|denied|rejected|lost|not\s+(?:carried|approved|adopted|passed))|defeated|(?:did"
     r"|does|do)\s+not\s+(?:pass|carry|prevail)|lost|not\s+carried|is\s+lost)\b"
-    r"|\bmotion\s*[:-]\s*(?:failed|denied|defeated|lost)\b|(?:^|[\n.;])\s*(?:failed|fails"
-    r"|defeated|denied)\s*[.:;(,\d\n-]"
+    r"|\bmotion\s*[:-]\s*(?:failed|denied|defeated|lost)\b|(?:^|[\n.;/)]|\s-\s)\s*(?:failed|fails"
+    r"|defeated|denied|rejected|lost|(?:did|does)\s+not\s+(?:pass|carry|prevail)"
+    r"|not\s+(?:carried|passed|adopted|approved)|voted\s+down)\s*(?:[.:;(,\d\n-]|$)"
+    r"|\b(?:it|same)\s+(?:(?:was|is)\s+(?:then\s+|thereupon\s+)?(?:voted\s+down|not\s+(?:adopted|carried"
+    r"|passed))|(?:did|does)\s+not\s+(?:pass|carry|prevail))\b(?!\s+by\s+[A-Zt])"
+    r"|\b(?:motion|amendment|proposal|resolution|ordinance|measure)\s+(?:(?:was|is|were)\s+(?:then\s+"
+    r"|thereupon\s+|therefore\s+|accordingly\s+)?voted\s+down|(?:did|does)\s+not\s+receive\s+(?:a|the)"
+    r"\s+(?:\w+\s+){0,2}(?:majority|votes?)|(?:then\s+|therefore\s+|accordingly\s+)?(?:fell|fails"
+    r"|loses|falls))\b"
+    r"|\bso\s+it\s+(?:did\s+not\s+(?:pass|carry)|failed|lost)\b"
     r"|\b(?:fail(?:ed|s)|defeated)\s+(?:by|on|with)\s+(?:a\s+|the\s+)?(?:vote|tie|roll"
     r"|tally|count|\d)|\b(?:fail(?:ed|s)|defeated)[\s,:]{1,3}\(?\d{1,2}\s?[-/]\s?\d",
     re.I | re.M,
@@ -67,6 +77,7 @@ _TIGHT = re.compile(
     r"(?:fail(?:ed|s)|(?:was|is)\s+(?:defeated|lost|not\s+(?:carried|adopted))|(?:did"
     r"|does)\s+not\s+(?:pass|carry))"
     r"|\b(?:did|does)\s+not\s+(?:pass|carry|prevail)\b|\bnot\s+(?:adopted|carried|enacted)\b"
+    r"|\bvoted\s+down\b|\b(?:motion|amendment|measure)\s+(?:was\s+)?(?:rejected|fell|lost)\b"
     r"|\bfor\s+(?:want|lack)\s+of\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:majority|votes?"
     r"|two-thirds)\b",
     re.I,
@@ -78,24 +89,31 @@ _TABLED_RESULT = re.compile(
     re.I,
 )
 _NO_SECOND = re.compile(
-    r"\b(?:nobody|no\s+one|no\s+member|none)\s+(?:seconded|2nd|second)\b|\bsecond(?:ed(?:\s+by)?"
-    r"|er)?\s*:\s*none\b"
+    r"\b(?:nobody|no\s+one|no\s+member|none)\s+(?:having\s+|would\s+|wished\s+to\s+|chose\s+to\s+"
+    r"|offered\s+(?:a|to)\s+)?(?:seconded|2nd|second)\b"
+    r"|\bfor\s+a\s+second\b[^.\n]{0,20}[,;.]\s*(?:but\s+|and\s+)?(?:none|nobody|no\s+one)\b|\bsecond(?:ed(?:\s+by)?"
+    r"|er)?\s*:\s*\(?none\b"
     r"|\b(?:being|was|is)\s+(?:not\s+a|no)\s+second\b|\bno\s+second(?:er)?\s+(?:was|came|being"
     r"|to\s+the)\b"
     r"|\b(?:received|getting|with|had|hearing|got)\s+no\s+second\b|\bunseconded\b|\bno\s+2nd\b"
-    r"|(?:^|[.;(\n])\s*no\s+second\s*[.;,)\n]|\b(?:lack|want|absence)\s+of\s+(?:a\s+)?second\b"
+    r"|(?:^|[.;(\n])\s*no\s+second\s*[.;,)\n]|\b(?:lack|want|absence)\s+of\s+(?:an?y?\s+)?second(?:er)?\b"
     r"|\b(?:no|without\s+a"
     r"|not\s+receive\s+a|there\s+was\s+no|did\s+not\s+(?:get|receive|have)\s+a"
-    r"|never)\s+second(?:ed)?\b(?!\s+(?:reading|hearing))|\bwas\s+not\s+seconded\b"
+    r"|never)\s+second(?:ed)?\b(?!\s+(?:reading|hearing))|\bnot\s+se-?\s?conded\b"
     r"|\bdied\b[^.\n]{0,30}\bsecond\b",
     re.I,
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:took|takes|taking)\s+back\s+(?:the|his|her|their)\s+motion\b|\b(?:withdrew"
+    r"\b(?:took|takes|taking)\s+back\s+(?:the|his|her|their)\s+motion\b"
+    r"|\b(?:dropped|retracted)\s+(?:the|his|her|their)\s+(?:\w+\s+)?motion\b"
+    r"|\bmotion\s+(?:was\s+)?(?:pulled|dropped|retracted|recalled|withdrawn|taken\s+back)\b"
+    r"|(?:^|[\n.;/]|\s-\s)\s*withdrawn(?:\s+(?:by|before|with|at)\b[^.;\n]*)?\s*(?:[.;,(\n]|$)|\b(?:withdrew"
     r"|withdrawing|withdraws)\s+(?:it|(?:the|his|her|their)\s+(?:amendment"
     r"|second\s+and\s+motion))\b|\bresult\s*:\s*withdrawn\b|"
     r"\bmotion\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+|subsequently\s+"
-    r"|later\s+)?(?:withdrawn|rescinded)\b|\b(?:withdr(?:ew|aws?|awing)|rescind(?:ed|s)"
+    r"|later\s+|by\s+[\w ]{3,40}\s)?(?:withdrawn|rescinded)\b"
+    r"|\b(?:was|were)\s+(?:by|with)\s+(?:the\s+)?(?:leave|consent|permission)\b[^.;\n]{0,40}"
+    r"\bwithdrawn\b|\b(?:withdr(?:ew|aws?|awing)|rescind(?:ed|s)"
     r"|pull(?:ed|s))\s+(?:the|his|her|their|that|this)\s+(?:[\w-]+\s+){0,2}motion\b"
     r"|\bmotion\s*[:-]?\s*withdrawn\b",
     re.I,
@@ -103,7 +121,9 @@ _WITHDRAWN = re.compile(
 _TABLED = re.compile(
     r"\b(?:item|matter|motion|resolution|ordinance|request|application"
     r"|agreement)\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+)?(?:tabled|postponed"
-    r"|deferred|laid over|held over|continued)\b",
+    r"|deferred|laid over|held over|continued)\b"
+    r"|(?:^|\n|\s-\s)\s*(?:tabled|postponed|deferred|laid\s+over|held\s+over|laid\s+on\s+the\s+table)"
+    r"(?=\s*[.;\n]|\s+(?:to|until|till|at|by|for)\b|\s*$)",
     re.I,
 )
 _VERBS = (

@@ -52,6 +52,11 @@ _BY_BEFORE_SECOND = re.compile(
 _BY_AT_END = re.compile(rf"\bby\s+(?P<name>{NAME})\s*[.;,\n]")
 _MOVED_BY = re.compile(rf"\b(?i:moved|motion(?:ed)?|mover)\s*(?i:by|:)\s*:?\s*(?P<name>{NAME})")
 _FIRST = re.compile(rf"\b(?i:1st|first(?:ed)?)\s*(?i:by|:|-)\s*(?P<name>{NAME})")
+# "MOTION: to pay the bills. Ms. Odell; second Mr. Ito.": the mover is a sentence of his own.
+_OWN_SENTENCE = re.compile(
+    rf"[.;:)]\s+(?P<name>{NAME})\s*(?:[;,]\s*(?:and\s+)?(?i:second(?:ed)?|2nd|support(?:ed)?)\b(?!\s+the\b)"
+    rf"|\.\s+(?i:there\s+(?:being|was)\s+no\s+second|no\s+second|for\s+(?:lack|want)\b))"
+)
 _SLASH = re.compile(r"\(\s*(?P<a>[A-Z][A-Za-z'-]+)\s*[/,]\s*(?P<b>[A-Z][A-Za-z'-]+)\s*[),]")
 
 
@@ -111,6 +116,7 @@ def late_mover(block: str) -> str | None:
         _FIRST,
         _IN_BRACKETS,
         _BY_BEFORE_SECOND,
+        _OWN_SENTENCE,
         _STROKE_LINE,
         _BEHIND_COLON,
     ):

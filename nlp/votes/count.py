@@ -26,7 +26,8 @@ _UNANIMOUS = re.compile(
     r"|answered"
     r"|say)\s+[\"']?(?:aye|yea|yes|in\s+favou?r|in\s+the\s+affirmative)"
     r"|\bwithout\s+(?:dissent|objection|opposition)\b"
-    r"|\b(?:ayes?|yeas?|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
+    r"|\b(?:ayes?|yeas?|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
+    r"|\bunan\b"
     r"|\bmotion\s+carried,?\s+all\s+ayes?\b"
     r"|\ball\s+(?:ayes?|yes|yeas?)\b",
     re.I,
@@ -44,6 +45,10 @@ _VOICE = re.compile(
     re.I,
 )
 _ROLL = re.compile(r"\b(?:roll\s*call|polled?\s+vote|call(?:ed)?\s+the\s+roll|rollcall)\b", re.I)
+# "All" as OCR reads it: what follows would be eleven ayes.
+_SCANNED_ALL = re.compile(
+    r"\bA(?:11|1l|l1|II|lI|Il|I1|1I)(?=\s+(?:ayes?|yeas?|yes|in|present|vot|were|members))"
+)
 _REACH = 120
 _EXCEPT = re.compile(r"\b(?:except|exception|but)\b", re.I)
 
@@ -77,7 +82,7 @@ def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count
 
     stored: the same words with the tabs and bars of tables kept; present: who is recorded present.
     """
-    block = advisory.blanked(block)
+    block = _SCANNED_ALL.sub("All", advisory.blanked(block))
     grid = grids.read(stored or block)
     told = grid.tally or Walk(tokens(block), block).read()
     told = names.settled(told, present)

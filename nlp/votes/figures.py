@@ -34,12 +34,12 @@ _BEFORE = re.compile(
     rf"(?<![\d/$#.:-]){_FIGURES}"
     r"(?![\d/-])\s*\)?,?\s*(?:vote|in favou?r|majority|motion (?:carrie[sd]|passe[sd]|fail(?:s"
     r"|ed))"
-    r"|carried|passed|approved|failed|unanimous)",
+    r"|carried|passed|approved|adopted|failed|lost|defeated|denied|unanimous)",
     re.I,
 )
 _SPELLED = re.compile(
     rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?\b(?P<a>{_N})(?P<sep>\s+to\s+"
-    rf"|-)(?P<b>{_N})\b",
+    rf"|-)(?P<b>{_N}|none|nothing)\b",
     re.I,
 )
 # "... the minutes of June 9. 7-0.": a tally that is a sentence, a line or a bracket of its own.
@@ -89,6 +89,8 @@ def _broken(block: str, found: Tally, at: int) -> bool:
 
 
 def _value(printed: str) -> int:
+    if printed.lower() in ("none", "nothing"):
+        return 0
     return number(re.split(r"\s?\(", printed)[0])
 
 

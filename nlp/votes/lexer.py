@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from nlp.people import NOT_NAMES, TITLE
-from nlp.votes.words import FIGURE, LETTER, NONE, SIDE, is_plural, number, side_of
+from nlp.votes.words import FIGURE, LABELS, LETTER, NONE, SIDE, is_plural, number, side_of
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,12 @@ _SMALL = re.compile(r"(?:van|von|de|der|den|la|le|du|di|da|del|dos|ter)(?= )")
 _ALL = re.compile(r"(?:all|unanimous|everyone|the\s+(?:remaining|rest|other))\b", re.I)
 _LINKS = {"and": "and", "&": "and", "by": "by", "from": "by", "was": "was", "were": "was",
           "being": "was", "are": "was", "who": "was", "of": "by"}  # fmt: skip
+# "The Mayor voted no": an office that one person holds stands for a name.
+_OFFICE = re.compile(
+    r"(?:Mayor|Burgess|Moderator|(?:Vice[ -])?(?:President|Chair(?:man|woman|person)?))"
+    r"(?=[ ,.;]+[a-z(]|[.;,)\n])"
+    r"(?![^.\n]{0,40}\btie)"
+)
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?", re.I)
 _BEHIND_TITLE = ("", " ", "\n", ",", ";", ")", "/")
 _MOST_WORDS = 4
@@ -90,6 +96,9 @@ def _side(block: str, at: int, before: list[Token]) -> Token | None:
     if match is not None:
         verb = match["verb"] is not None or match["who"] is not None
         return Token("side", at, match.end(), match.group(), side_of(match), is_plural(match), verb)
+    label = LABELS.match(block, at)
+    if label is not None and _labels(label, before):
+        return Token("side", at, label.end(), label.group(), side_of(label), plural=True)
     letter = LETTER.match(block, at)
     if letter is None or not before or before[-1].kind in ("line", "blank", "stop", "word"):
         return None
@@ -100,8 +109,18 @@ def _side(block: str, at: int, before: list[Token]) -> Token | None:
     return Token("side", at, letter.end(), letter.group(), side_of(letter), letter=True)
 
 
+def _labels(label: re.Match[str], before: list[Token]) -> bool:
+    """Whether a letter begins a list: "N" only behind the list of "Y" or "A"."""
+    if before and before[-1].kind in ("name", "title", "dash", "colon"):
+        return False
+    return label["yes"] is not None or any(t.plural and len(t.text) == 1 for t in before)
+
+
 def _words(block: str, at: int, before: list[Token]) -> Token:
     """A name of one to four words, a title, a linking word or any other word."""
+    office = _OFFICE.match(block, at)
+    if office and before and before[-1].text == "the":
+        return Token("name", at, office.end(), office.group())
     title = _TITLES.match(block, at)
     courtesy = bool(before) and _COURTESY.fullmatch(before[-1].text) is not None
     if title and not courtesy and block[title.end() : title.end() + 1] in _BEHIND_TITLE:

@@ -113,15 +113,17 @@ class Walk:
         back = at - 1
         while back >= 0 and self.row[back].kind in ("dash", "title", "close", "open", "gap"):
             back -= 1
-        return back >= self.taken and self.row[back].kind == "number"
+        if back < self.taken:
+            return False
+        return self.row[back].kind == "number" or (back == at - 1 and self.row[back].kind == "none")
 
     def _counted(self, at: int) -> int:
         """ "5 ayes", "four (4) in favor", "3 Ayes: a, b, c"; a dissenter may follow in brackets."""
         back = at - 1
-        while self.row[back].kind != "number":
+        while self.row[back].kind not in ("number", "none"):
             back -= 1
         side = self.row[at].side
-        self._state(side, self.row[back].value, back)
+        self._state(side, max(self.row[back].value, 0), back)
         if not self._names_behind(at):
             return self._took(back, at, at + 1)
         made = lists.read_list(self.row, at)

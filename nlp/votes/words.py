@@ -61,6 +61,10 @@ LETTER = re.compile(
     r"(?:(?i:vot(?:ed|es|ing)|-)\s+)?(?:(?P<yes>Y)|(?P<no>N)|(?P<abstain>NV|ABS)"
     r"|(?P<absent>AB))(?![\w'])"
 )
+# "A: 5 N: 0", "Y - Odell, Ito; N - Kern": letters are labels where both sides stand.
+LABELS = re.compile(
+    r"(?P<yes>[YA])(?=\s?[:-]\s?[^\n:]{1,80}?(?<![\w.])N\s?[:-])|(?P<no>N)(?=\s?[:-]\s)"
+)
 NONE = re.compile(r"(?:none|no\s?one|nobody|nil|n/a)\b", re.I)
 _SMALL = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
