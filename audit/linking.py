@@ -73,7 +73,7 @@ def link_of(
     yes, assumed = concerns(words, agreement, family)
     if not yes:
         return None
-    reasons = [_naming(own, via), _answering(agreement, family, body)]
+    reasons = [naming(own, via), _answering(agreement, family, body)]
     if said := _model(words, agreement):
         reasons.append(said)
     doubt = doubtful(own, agreement.agency, place)
@@ -103,7 +103,8 @@ def doubtful(own: str, agency: str, place: str = "") -> str:
     return ""
 
 
-def _naming(own: str, via: str) -> str:
+def naming(own: str, via: str = "") -> str:
+    """By what a motion names the matter, in one sentence."""
     if via:
         return via
     if found := _NUMBER.search(own):

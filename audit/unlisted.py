@@ -6,6 +6,7 @@ Owns the finding of such an approval. Which approvals these are is `judge`'s to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from audit.assemble import evidence, record_json, record_word, vote_json
@@ -15,7 +16,7 @@ from audit.clocks import from_vote
 from audit.coverage import local_day
 from audit.decisions import Decision
 from audit.effects import APPROVES, UNCLEAR
-from audit.linking import doubtful
+from audit.linking import CERTAIN, PROBABLE, doubtful, naming
 from audit.phrases import temperate
 from audit.values import Agreement, Event, Finding
 from audit.verdict import UNSIGNED_WAIT, VERSION, Facts, confidence, verdict
@@ -26,12 +27,20 @@ def unlisted(
     held: Held, pending: Sequence[Agreement], lists: Lists, now: datetime
 ) -> Iterator[Finding]:
     """A finding for each day on which this body approved. pending: its agencies' pending rows."""
-    decided = tuple(d for d in standing(held.record.decisions) if not _another(held.body, d))
+    decided = tuple(_told(d) for d in standing(held.record.decisions) if not _another(held.body, d))
     days = sorted({d.day for d in decided if d.day and d.effect == APPROVES})
     for day in days:
         told = tuple(d for d in decided if d.day == day and d.effect == APPROVES)
         later = tuple(d for d in decided if d.day and d.day > day and d.effect != APPROVES)
         yield _finding(held.body, day, told, later, pending, lists, local_day(held.body, now))
+
+
+def _told(decision: Decision) -> Decision:
+    """The vote with what ties it to the matter; no agency on the list is there to tie it to."""
+    motion = decision.motion
+    sure = PROBABLE if decision.via else CERTAIN
+    said = naming(f"{motion.quote} {motion.text}", decision.via)
+    return replace(decision, link=sure, reasons=(said,))
 
 
 def _another(body: BodyRecord, decision: Decision) -> str:

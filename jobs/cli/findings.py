@@ -47,11 +47,15 @@ def findings(
 def explain(
     ctx: typer.Context,
     finding: Annotated[str, typer.Argument(help="A finding's id, as `findings` prints it.")],
+    json: Json = False,
 ) -> None:
     """One finding's story: dates, documents, rules, and what would change the answer."""
-    from jobs.steps.shown import explain as story
+    from jobs.steps import shown
 
-    line(story(context(ctx), finding))
+    if json:
+        data(shown.explain_json(context(ctx), finding))
+        return
+    line(shown.explain(context(ctx), finding))
 
 
 def coverage(

@@ -32,11 +32,22 @@ def explain(context: Context, finding: str) -> str:
     """One finding's story in plain words. Raises JobError for an unknown id."""
     from audit.explain import explain as story
 
+    return story(_finding(context, finding))
+
+
+def explain_json(context: Context, finding: str) -> dict[str, Any]:
+    """The same story as data. Raises JobError for an unknown id."""
+    from audit.explain import explain_json as story
+
+    return story(_finding(context, finding))
+
+
+def _finding(context: Context, finding: str) -> dict[str, Any]:
     with session(context.workspace.engine) as opened:
         found = kept.content(opened, finding)
     if found is None:
         raise JobError(f"no finding {finding!r}: `offagenda findings` prints the ids")
-    return story(found)
+    return found
 
 
 def coverage(context: Context, body: str, start: date, end: date) -> Coverage:
