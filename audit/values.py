@@ -334,7 +334,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class UpcomingItem:
-    """One thing to act on before a meeting: an agenda item, or a pending agency's next meeting."""
+    """One thing to act on before a meeting: an agenda item, or a pending agency's next meeting.
+
+    expected: the days between which a pending agreement would usually be signed.
+    """
 
     meeting_date: date
     meeting_time: str | None
@@ -345,6 +348,7 @@ class UpcomingItem:
     agency: str | None
     evidence: Evidence | None
     kind: str = "item"  # item | pending
+    expected: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from audit.ahead import upcoming
+from audit.ahead import expected_signature, foreseen, upcoming
 from audit.values import Spell
 from store.tables import Body, Document
 from tests.audit import shelf
@@ -119,6 +119,31 @@ def test_a_pending_agency_stands_with_the_next_meeting_of_its_body(store: Sessio
     store.flush()
     (item,) = upcoming(store, now=NOW)
     assert (item.meeting_date, item.meeting_time) == (date(2026, 9, 21), "18:00")
+
+
+@pytest.mark.parametrize(
+    ("day", "order"),
+    [
+        (date(2026, 9, 15), "falls in those days"),
+        (date(2026, 9, 17), "falls in those days"),
+        (date(2026, 9, 18), "comes after those days"),
+    ],
+)
+def test_the_meeting_is_set_against_the_days_of_the_expected_signature(
+    store: Session, day: date, order: str
+) -> None:
+    pending(store, date(2026, 9, 10))
+    shelf.meeting(store, day, time="20:00")
+    store.flush()
+    (item,) = upcoming(store, now=NOW)
+    assert item.expected == (date(2026, 9, 4), date(2026, 9, 17))
+    assert "from 4 September 2026 to 17 September 2026" in item.what
+    assert order in item.what
+
+
+def test_the_expected_signature_is_a_range() -> None:
+    assert expected_signature(date(2026, 2, 27)) == (date(2026, 2, 28), date(2026, 3, 13))
+    assert "comes before" in foreseen((date(2026, 9, 4), date(2026, 9, 17)), date(2026, 9, 3))
 
 
 def test_an_adopted_schedule_says_the_next_meeting(store: Session) -> None:
