@@ -13,7 +13,7 @@ from markupsafe import Markup
 from audit.metrics.catalogue import VERSION
 from audit.metrics.scores import FEWEST, LEAST_DETERMINABLE
 from audit.metrics.values import ANSWERS
-from reports import texts
+from reports import labels, texts
 from reports.compliance import words
 from reports.compliance.view import View, few
 from reports.render import POLICY, hash_of
@@ -57,6 +57,11 @@ def _environment() -> Environment:
         figure=lambda count: f"{count:,}",
     )
     environment.globals.update(
-        MARKS=words.MARKS, WORDS=words.WORDS, SHORT=words.SHORT, said=words.answer, few=few
+        MARKS=words.MARKS,
+        WORDS=words.WORDS,
+        SHORT=words.SHORT,
+        said=words.answer,
+        few=few,
+        overlay=labels.overlay,
     )
     return environment

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from audit.authority import Overlay, overlays
 from audit.compliance import BodyAudit, Compliance
 from audit.law.rules import DATE_SEEN, MARKS, TOPICS, Rule
+from audit.matching.answers import VOTE_EXPECTATION
 from audit.metrics.catalogue import BY_ID, METRICS, Metric
 from audit.metrics.values import (
     ANSWERS,
@@ -132,6 +134,7 @@ class View:
     practice: tuple[Bar, ...]
     poorly_seen: tuple[tuple[str, str], ...]
     laws: tuple[Law, ...]
+    policies: tuple[Overlay, ...]
     leads: tuple[Group, ...]
     practices: tuple[Group, ...]
     grids: tuple[Grid, ...]
@@ -153,6 +156,7 @@ def view(audit: Compliance, copies: Mapping[str, Copy]) -> View:
         practice=tuple(bar for bar in bars if bar.metric.basis == PRACTICE),
         poorly_seen=tuple(_poorly_seen(audit)),
         laws=tuple(_laws(audit)),
+        policies=_policies(audit),
         leads=leads,
         practices=tuple(_groups(audit, PRACTICE, copies)),
         grids=tuple(_grid(body) for body in audit.monitored),
@@ -256,6 +260,16 @@ def _laws(audit: Compliance) -> Iterator[Law]:
                 f"{rule.mark}: {MARKS[rule.mark]}",
                 texts.remark(" ".join(filter(None, map(texts.sentence, [rule.note, seen])))),
             )
+
+
+def _policies(audit: Compliance) -> tuple[Overlay, ...]:
+    """What the state's law says of agreements themselves: never an answer, only laid beside."""
+    found = (
+        overlay
+        for who in sorted(VOTE_EXPECTATION)
+        for overlay in overlays(audit.state, who, audit.quarter.last)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _groups(audit: Compliance, basis: str, copies: Mapping[str, Copy]) -> Iterator[Group]:

@@ -167,6 +167,18 @@ def test_without_a_printed_start_only_any_hour_decides() -> None:
     assert "no start time is printed" in told.reason
 
 
+@pytest.mark.parametrize(
+    ("day", "absent", "answer"),
+    [(4, 3, "yes"), (6, 3, "cannot_tell"), (10, 3, "cannot_tell"), (10, 7, "no")],
+)
+def test_texas_counts_business_days(day: int, absent: int, answer: str) -> None:
+    """Three before Tuesday the 11th: Thursday the 6th, counted in or not."""
+    seen = datetime(2026, 8, day, 11, 0, tzinfo=UTC)
+    looks = glances(datetime(2026, 8, absent, 11, 0, tzinfo=UTC), seen)
+    told = said("L1", held(sitting(agenda(seen)), state="TX", glances=looks))
+    assert told.answer == answer
+
+
 @pytest.mark.parametrize("state", ["CA", "AR"])
 def test_unknown_law_is_loud_and_never_a_yes_or_no(state: str) -> None:
     told = [a for a in ask(held(sitting(), state=state)) if a.metric[0] == "L"]

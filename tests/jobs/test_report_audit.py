@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from typer.testing import CliRunner
 from demo.timeline import looks
 from jobs.cli import app
 from jobs.context import Context
+from tests.jobs.county import Watched
 
 NOW = looks()[-1].isoformat()
 
@@ -21,9 +25,16 @@ def run(context: Context, *words: str) -> Any:
     return CliRunner().invoke(app, ["--home", home, "--now", NOW, "report", "audit", *words])
 
 
-@pytest.fixture
-def told(own: Context) -> dict[str, Any]:
-    done = run(own, "--state", "PA", "--quarter", "2026Q3", "--json")
+@pytest.fixture(scope="module")
+def county(watched: Watched, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    made = watched.copy(tmp_path_factory.mktemp("audit") / "county")
+    yield made
+    made.workspace.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def told(county: Context) -> dict[str, Any]:
+    done = run(county, "--state", "PA", "--quarter", "2026Q3", "--json")
     assert done.exit_code == 0, done.output
     return dict(json.loads(done.stdout))
 
@@ -73,14 +84,13 @@ def test_the_folder_is_whole_and_its_hashes_are_right(told: dict[str, Any]) -> N
     assert f"{told['sha256']}  index.html" in (folder / "SHA256SUMS").read_text("utf-8")
 
 
-def test_a_second_run_gives_the_same_bytes(own: Context) -> None:
-    words = ("--state", "Pennsylvania", "--quarter", "2026q3")
-    first = run(own, *words)
-    assert first.exit_code == 0, first.output
-    page = Path(first.stdout.splitlines()[-1])
-    sums = (page.parent / "SHA256SUMS").read_bytes()
-    assert run(own, *words).exit_code == 0
-    assert (page.parent / "SHA256SUMS").read_bytes() == sums
+def test_a_second_run_gives_the_same_bytes(county: Context, told: dict[str, Any]) -> None:
+    sums = Path(told["page"]).with_name("SHA256SUMS")
+    first = sums.read_bytes()
+    again = run(county, "--state", "Pennsylvania", "--quarter", "2026q3")
+    assert again.exit_code == 0, again.output
+    assert again.stdout.splitlines()[-1] == told["page"]
+    assert sums.read_bytes() == first
 
 
 @pytest.mark.parametrize(
@@ -94,9 +104,6 @@ def test_a_second_run_gives_the_same_bytes(own: Context) -> None:
     ],
 )
 def test_what_cannot_be_audited(context: Context, words: list[str], code: int, said: str) -> None:
-    import subprocess
-    import sys
-
     done = subprocess.run(
         [sys.executable, "-P", "-m", "jobs.cli", "--home", str(context.workspace.home), "--now",
          NOW, "report", "audit", *words],

@@ -296,3 +296,19 @@ def test_reasons_from_outside_are_kept_in_temper(made: Compliance) -> None:
     audit = replace(made, bodies=(replace(body, answers=(rude,)),))
     assert "refused" not in tables.answers_csv(audit) + tables.json_text(audit)
     assert "refused" not in page(view(audit, {}))
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("FL", "State law requires such an agreement of some offices."),
+        ("PA", "No statute of Pennsylvania that asks for such agreements or bars them is on file"),
+    ],
+)
+def test_what_the_state_says_of_agreements_is_laid_beside(
+    engine: Engine, archive: Archive, state: str, said: str
+) -> None:
+    with session(engine) as opened:
+        fill(opened, archive, state)
+        audit = compliance(opened, state, Q3, AS_OF)
+    assert said in page(view(audit, {}))
