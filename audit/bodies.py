@@ -70,6 +70,8 @@ class Version:
     that may mean it, and all of a meeting that had the matter before it); texts: number and text
     of the pages of the minutes of such a meeting.
 
+    next_meeting: as announced; scheduled: the dates of a printed schedule; meets: stated rhythms.
+
     state: ok | refused | failed | waiting (not read yet). pages_unread: pages without usable text.
     """
 
@@ -85,6 +87,9 @@ class Version:
     status: str = "unknown"
     minutes_status: str = "unknown"
     approves: tuple[date, ...] = ()
+    next_meeting: date | None = None
+    scheduled: tuple[date, ...] = ()
+    meets: tuple[str, ...] = ()
     pages: int = 1
     pages_unread: int = 0
     motions: tuple[ReadMotion, ...] = ()

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from audit import chain
 from audit.bodies import BodyRecord, HeldDocument
-from audit.expected import AGENDA_NAMED, CADENCE, KINDS, NAMED, Day, Slot, alike, expected
+from audit.expected import AGENDA_NAMED, KINDS, NAMED, PREDICTING, Day, Slot, alike, expected
 from audit.papers import MINUTES, Paper, foreign, papers
 from audit.phrases import temperate
 from audit.values import Coverage, MeetingCoverage
@@ -106,9 +106,7 @@ def _meetings(day: date, one: Day, shelf: _Shelf) -> Iterator[MeetingCoverage]:
             agenda=agenda,
             minutes=best.version.sha256 if best else None,
             minutes_status=_status(own),
-            evidence=tuple(
-                sorted(set(one.why.get(NAMED, ())) | set(one.why.get(AGENDA_NAMED, ())))
-            ),
+            evidence=tuple(sorted({sha256 for told in one.why.values() for sha256 in told})),
             why=why,
         )
 
@@ -197,7 +195,7 @@ def _not_held(day: date, shelf: _Shelf) -> str:
 
 
 def _missing(one: Day) -> str:
-    if NAMED in one.why and set(one.why) <= {NAMED, AGENDA_NAMED, CADENCE}:
+    if NAMED in one.why and set(one.why) <= {NAMED, AGENDA_NAMED, *PREDICTING}:
         return "no source lists it; later minutes name it"
     return "no minutes found"
 

@@ -7,19 +7,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from audit.bodies import BodyRecord, ListedMeeting
 from audit.cadence import CadenceUnreadable, parse
 from audit.papers import AGENDA, MINUTES, MISFILED, Paper
+from audit.schedules import ANNOUNCED, EARLIER, PRINTED, STATED, foreseen
 
 LIST, SCHEDULE, CADENCE = "platform list", "adopted schedule", "stated cadence"
 NAMED, AGENDA_NAMED, GIVEN = "named in later minutes", "named on a later agenda", "handed over"
 
-KINDS = {LIST: "list", SCHEDULE: "schedule", CADENCE: "schedule", NAMED: "minutes"}
+KINDS = {
+    LIST: "list", SCHEDULE: "schedule", CADENCE: "schedule", PRINTED: "schedule",
+    STATED: "schedule", NAMED: "minutes",
+}  # fmt: skip
 """Signals that count towards the two kinds a window needs; schedule and cadence are one kind."""
+
+PREDICTING = frozenset({CADENCE, STATED, EARLIER, ANNOUNCED})
+"""Signals that foresee a meeting which then may not have been held."""
 
 NEAR = timedelta(days=7)
 _ASIDE = frozenset({"special", "work_session", "executive"})
@@ -53,13 +60,13 @@ class Day:
 
     @property
     def predicted_only(self) -> bool:
-        """Whether nothing but the cadence speaks for it."""
-        return set(self.why) <= {CADENCE}
+        """Whether it was foreseen and nothing else speaks for it."""
+        return set(self.why) <= PREDICTING
 
 
 @dataclass(frozen=True)
 class Expected:
-    """Expected days, the cadence dates that a real meeting stands for, and what was unclear."""
+    """Expected days, the foreseen dates that a real meeting stands for, and what was unclear."""
 
     days: dict[date, Day]
     matched: dict[date, date]
@@ -73,10 +80,19 @@ def expected(record: BodyRecord, held: Sequence[Paper], start: date, end: date) 
     for when in record.schedule:
         days[when].say(SCHEDULE)
     _from_later(held, days)
+    told = foreseen(held, start - NEAR, end + NEAR)
+    for one in told:
+        if one.signal == PRINTED:
+            days[one.day].say(PRINTED, one.sha256)
     predicted, doubts = _predicted(record, start - NEAR, end + NEAR)
-    matched = _match(predicted, days)
+    stated = tuple(sorted({one.day for one in told if one.signal == STATED}))
+    stand_ins = {CADENCE: _match(predicted, days), STATED: _match(stated, days)}
     for when in predicted:
         days[when].say(CADENCE)
+    for one in told:
+        if one.signal != PRINTED:
+            days[one.day].say(one.signal, one.sha256)
+    matched = _agreed(stand_ins, days)
     for day in days.values():
         day.slots = day.slots or [Slot()]
     return Expected({d: days[d] for d in sorted(days) if start <= d <= end}, matched, doubts)
@@ -145,6 +161,20 @@ def _match(predicted: Iterable[date], days: dict[date, Day]) -> dict[date, date]
         if day not in matched and other not in matched.values():
             matched[day] = other
     return matched
+
+
+def _agreed(
+    stand_ins: Mapping[str, Mapping[date, date]], days: Mapping[date, Day]
+) -> dict[date, date]:
+    """The dates for which a real meeting stands by every signal that foresees them.
+
+    An announced date is never stood for by another one: it may have been a meeting of its own.
+    """
+    found: dict[date, date] = {}
+    for day, real in ((d, r) for held in stand_ins.values() for d, r in held.items()):
+        if all(day in stand_ins.get(signal, ()) for signal in days[day].why):
+            found.setdefault(day, real)
+    return found
 
 
 def _aside(day: Day) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -108,6 +109,7 @@ def _versions(held: rows.Rows, standing: Mapping[str, Any]) -> dict[str, tuple[V
     """Versions by document, oldest first; the same bytes seen again are one version."""
     motions, flags = _by(held.motions, "reading_id"), _by(held.flags, "reading_id")
     items = _by(held.items, "reading_id")
+    rhythm = {row.id: row.facts for row in held.rhythms}
     found: dict[str, dict[str, Version]] = defaultdict(dict)
     for capture in held.captures:
         reading = standing.get(capture.sha256)
@@ -118,6 +120,7 @@ def _versions(held: rows.Rows, standing: Mapping[str, Any]) -> dict[str, tuple[V
         else:
             parts = (motions[reading.id], flags[reading.id], items[reading.id])
             version = _version(capture, reading, *parts)
+            version = replace(version, **_rhythm(rhythm.get(reading.id, ())))
         found[capture.document_id][capture.sha256] = version
     return {document: tuple(versions.values()) for document, versions in found.items()}
 
@@ -138,12 +141,21 @@ def _version(
         status=reading.status,
         minutes_status=reading.minutes_status,
         approves=_days(reading.approves_minutes_of),
+        next_meeting=_day(reading.next_meeting),
         pages=reading.pages,
         pages_unread=reading.pages_unread,
         motions=tuple(read_motion(m) for m in motions),
         flags=tuple(ReadFlag(f.topic, f.relevance, f.quote, f.page, f.start, f.end) for f in flags),
         items=tuple(ReadItem(i.title, i.page, i.start, i.end) for i in items),
     )
+
+
+def _rhythm(facts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """When the body says in a document that it meets, from the document's facts."""
+    told = [(fact["name"], str(fact["value"])) for fact in facts]
+    dated = " ".join(value for name, value in told if name == "meeting_schedule")
+    meets = tuple(value for name, value in told if name == "meets")
+    return {"scheduled": _days(dated.split()), "meets": meets}
 
 
 def _meeting(row: Any) -> ListedMeeting:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from audit.bodies import BodyRecord, ListedMeeting
 from audit.coverage import coverage
-from audit.expected import CADENCE
+from audit.expected import PREDICTING
 from audit.law.clock import start_of
 from audit.metrics.held import Published, Sitting, Text
 from audit.metrics.start import starts
@@ -42,10 +42,10 @@ def sittings(
 
 
 def later(record: BodyRecord, after: date, as_of: datetime) -> tuple[date, ...]:
-    """Days of meetings known to come after a day, those that only a cadence speaks for left out."""
+    """Days of meetings known to come after a day, those that are only foreseen left out."""
     rows = coverage(record, after + timedelta(days=1), after + _AHEAD, as_of).meetings
     return tuple(
-        row.date for row in rows if row.state not in _OFF and set(row.why_expected) - {CADENCE}
+        row.date for row in rows if row.state not in _OFF and set(row.why_expected) - PREDICTING
     )
 
 
@@ -71,7 +71,7 @@ def _sitting(
         location=next((m.location for m in listed if m.location), "") or "",
         minutes=_text(row.minutes, documents),
         alone=alone,
-        foretold=set(row.why_expected) == {CADENCE},
+        foretold=bool(row.why_expected) and set(row.why_expected) <= PREDICTING,
         first_seen=min((seen[m.id] for m in listed), default=None),
         meeting_id=next((m.id for m in listed), None),
         documents=own,

@@ -40,6 +40,7 @@ class Rows:
     documents: list[Any]
     captures: list[Any]
     readings: list[Any]
+    rhythms: list[Any]
     motions: list[Any]
     flags: list[Any]
     items: list[Any]
@@ -86,6 +87,7 @@ def rows(session: Session, bodies: Iterable[str], topic: str) -> Rows:
         documents=documents,
         captures=captures,
         readings=readings,
+        rhythms=_all(session, _rhythms(), col(Reading.id), ids),
         motions=motions,
         flags=flags,
         items=_all(session, _items(), col(Item.reading_id), spoken),
@@ -151,7 +153,16 @@ def _readings() -> Any:
         col(Reading.why), col(Reading.kind), col(Reading.body_printed), col(Reading.meeting_date),
         col(Reading.meeting_kind), col(Reading.status), col(Reading.minutes_status),
         col(Reading.approves_minutes_of), col(Reading.pages), col(Reading.pages_unread),
+        col(Reading.next_meeting),
     ).order_by(col(Reading.at), col(Reading.id))  # fmt: skip
+
+
+def _rhythms() -> Any:
+    """The facts of the few readings that say when the body meets."""
+    facts = cast(col(Reading.facts), Text)
+    return select(col(Reading.id), col(Reading.facts)).where(
+        or_(facts.like('%"meets"%'), facts.like('%"meeting_schedule"%'))
+    )
 
 
 def _motions(topic: str) -> Any:
