@@ -15,6 +15,7 @@ from nlp.agreement.words import Token
 from nlp.dates import find
 
 SURE_DATE, SURE_WORD = 0.75, 0.7
+_SCRAWL = 0.5
 HANDWRITTEN = "handwritten or blurred, not read"
 _BOARD = (
     r"chair(?:man|woman|person)?\b|\bpresident\b|(?:county|township|board)\W.*commissioner"
@@ -69,6 +70,8 @@ def joined(tokens: Sequence[Token]) -> str:
 
 def dated(tokens: Sequence[Token]) -> Said | None:
     """The date on a line; None on an empty one. Scrawl is never read into a date."""
+    # Ends of a signature's strokes reach into the line: letters of which OCR is not sure at all.
+    tokens = [t for t in tokens if t.sure >= _SCRAWL or any(sign.isdigit() for sign in t.text)]
     if not tokens:
         return None
     text = joined(tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.evaluate import hunt, matching, meta, nlp, ocr, off_agenda, passages
+from tests.evaluate import hunt, matching, meta, nlp, ocr, off_agenda, passages, signatures
 from tests.evaluate.constructed import table as constructed
 from tests.real import REAL
 
@@ -14,6 +14,7 @@ def main() -> int:
     passages.main()
     meta.main()
     off_agenda.main()
+    signatures.main()
     if REAL is None:
         print("no labelled real data here: set OFFAGENDA_REAL to their folder")
         return 1
