@@ -34,10 +34,15 @@ _REASONS = {
 }
 _WINDOW = 220
 _ROUTINE = re.compile(
-    r"\b(?:minutes|agenda|adjourn\w*|recess|executive\s+session|pledge|call\s+to\s+order)\b", re.I
+    r"\b(?:minutes|agenda|consent|adjourn\w*|recess|executive\s+session|pledge|call\s+to\s+order)\b",
+    re.I,
 )
-_COMMENT = re.compile(r"\b(?:public|citizens?|residents?|audience|visitors?)\b[^.\n]{0,40}\b"
-                      r"(?:comments?|heard|participation|spoke|forum)\b", re.I)  # fmt: skip
+_COMMENT = re.compile(
+    r"\b(?:public|citizens?|residents?|audience|visitors?)\b[^.\n]{0,40}\b"
+    r"(?:comments?|heard|participation|spoke|forum|input|hearing)\b"
+    r"|\b(?:address(?:ed|ing)|spoke\s+(?:to|before))\s+(?:the\s+)?(?:council|board|commission)",
+    re.I,
+)
 
 
 def closed_sessions(sitting: Sitting, held: Held, rule: Rule) -> Said:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from audit.law.rules import Rule
 from audit.metrics.held import Held, Sitting, Text, Vote
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Said
@@ -28,6 +30,7 @@ _NOBODY = re.compile(
     re.I,
 )
 _SOMEBODY = 20
+_LONG = 5
 Ask = Callable[[Vote, Text], tuple[str, str]]
 
 
@@ -62,17 +65,27 @@ def date_time_place(sitting: Sitting, held: Held, rule: Rule) -> Said:
     text = _read(sitting)
     if isinstance(text, Said):
         return text
-    head = " ".join(words for _, _, words in text.pages[:1])[:_HEAD]
-    shown = {
-        "date": text.meeting_date is not None,
-        "time": text.called_to_order is not None or bool(_TIME.search(head)),
-        "place": bool(_PLACE.search(head)),
-    }
-    missing = [name for name, there in shown.items() if not there]
-    proof = text.proof("their head", text.pages[0][0], 0, min(len(head), 300))
+    first = text.pages[0]
+    head, whole = first[2][:_HEAD], " ".join(words for _, _, words in text.pages)
+    proof = text.proof("their head", first[0], 0, min(len(head), 300))
+    missing = [name for name, there in _shown(text, head).items() if not there]
     if not missing:
         return Said(YES, "date, time and place are printed", (proof,))
-    return Said(NO, f"not found in the head of the minutes: {', '.join(missing)}", (proof,))
+    what = ", ".join(missing)
+    further = _shown(text, whole)
+    if any(further[name] for name in missing):
+        return Said(CANNOT_TELL, f"not in the head of the minutes, perhaps further on: {what}",
+                    (proof,))  # fmt: skip
+    return Said(NO, f"not found in the minutes: {what}", (proof,))
+
+
+def _shown(text: Text, words: str) -> dict[str, bool]:
+    """Which of the three stand in some words, or were read by the pipeline."""
+    return {
+        "date": text.meeting_date is not None,
+        "time": text.called_to_order is not None or bool(_TIME.search(words)),
+        "place": bool(_PLACE.search(words)),
+    }
 
 
 def members_present(sitting: Sitting, held: Held, rule: Rule) -> Said:
@@ -181,13 +194,28 @@ def _accounted(vote: Vote, text: Text) -> tuple[str, str]:
         return answer, why
     if not text.present:
         return CANNOT_TELL, "who was present was not read"
-    voted = {_surname(name) for name in vote.votes}
-    missing = [name for name in text.present if _surname(name) not in voted]
+    voted = [_surname(name) for name in vote.votes]
+    missing = [name for name in text.present if not any(_alike(_surname(name), v) for v in voted)]
     if any(_stands(name, vote) for name in missing):
         return CANNOT_TELL, "a name stands in the passage whose vote was not read"
+    members = [name for name in missing if _votes_elsewhere(name, text)]
+    if members:
+        return NO, f"{len(members)} present who took part in other votes are not in the roll call"
     if missing:
-        return NO, f"{len(missing)} of {len(text.present)} present are not in the roll call"
+        return CANNOT_TELL, f"{len(missing)} listed as present may not be voting members"
     return _tally(vote)
+
+
+def _votes_elsewhere(name: str, text: Text) -> bool:
+    """Whether the minutes show somebody moving, seconding or voting: a voting member."""
+    known = (one for v in text.votes for one in (*v.votes, v.mover, v.seconder) if one)
+    return any(_alike(_surname(name), _surname(one)) for one in known)
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same surname, one slip of the pen allowed in a longer one."""
+    allowed = 1 if min(len(one), len(other)) >= _LONG else 0
+    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
 def _stands(name: str, vote: Vote) -> bool:

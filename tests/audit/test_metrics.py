@@ -273,6 +273,9 @@ def test_minutes_exist(more: dict[str, Any], answer: str) -> None:
         ("L8a", {}, "yes"),
         ("L8a", {"meeting_date": None}, "no"),
         ("L8a", {"pages_unread": 1}, "cannot_tell"),
+        ("L8a", {"pages": ((1, "text", "August 11. They met."),), "called_to_order": None}, "no"),
+        ("L8a", {"pages": ((1, "text", "August 11 at 7 pm"), (2, "text", "paving of Mill Road"))},
+         "cannot_tell"),
         ("L8b", {}, "yes"),
         ("L8b", {"present": ()}, "cannot_tell"),  # the word stands there: ours may be the fault
         ("L8b", {"present": (), "pages": ((1, "text", "The council met."),)}, "no"),
@@ -292,7 +295,10 @@ def test_minutes_exist(more: dict[str, Any], answer: str) -> None:
         ("L9", {"votes": (vote(ayes=3, doubts=("the tally says 3",)),)}, "cannot_tell"),
         ("L9", {"votes": (vote(votes={"Ames": "yes", "Dow": "no"}),)}, "cannot_tell"),
         ("L9", {"votes": (vote(votes={"Ames": "yes", "Dow": "no"},
-                               text="Roll call: Ames yes, Dow no."),)}, "no"),
+                               text="Roll call: Ames yes, Dow no."),)}, "cannot_tell"),  # a guest?
+        ("L9", {"votes": (vote(votes={"Ames": "yes", "Dow": "no"}, text="Ames yes, Dow no."),
+                          vote(mover="Brandt"))}, "no"),
+        ("L9", {"votes": (vote(votes={"Ames": "yes", "Brant": "yes", "Dow": "no"}),)}, "yes"),
         ("L9", {"present": ()}, "cannot_tell"),
     ],
 )  # fmt: skip
