@@ -1,13 +1,14 @@
 """From the store to findings: which bodies answer for which agreement, and one finding for each.
 
-Owns the order of the work and what is loaded for it, in a fixed number of queries. The rules are
-elsewhere: matching, authority, coverage, verdict.
+Owns the order of the work and what is loaded for it: a batch of bodies at a time, in a fixed number
+of queries each. The rules are elsewhere: matching, authority, coverage, verdict; what need not be
+judged again is `changed`'s to say.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -23,6 +24,7 @@ from audit.linking import concerns
 from audit.matching import BodyPlace, Match, body_answers
 from audit.matching.bodies import unit_of
 from audit.matching.places import Places
+from audit.passing import changes_at
 from audit.record import agreement_from_json, load
 from audit.signings import terms
 from audit.unlisted import unlisted
@@ -30,6 +32,9 @@ from audit.values import Agreement, Finding
 from audit.who import who as who_answers
 from store.queries import ice
 from store.queries import record as rows
+
+BODIES_AT_ONCE = 64
+"""Bodies whose records are held in memory together."""
 
 __all__ = ["SaveResult", "answering", "judge", "judge_one", "save"]
 
@@ -46,30 +51,122 @@ class Answers:
     bodies: Mapping[str, str] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
 
+    @property
+    def all_bodies(self) -> tuple[str, ...]:
+        """Those that answer, then those beside."""
+        return (*self.bodies, *self.beside)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Where it stands among all."""
+        one = self.agreement
+        return one.state, one.agency, one.model, one.id
+
+
+@dataclass(frozen=True)
+class Batch:
+    """So many agreements, and the bodies whose never listed approvals are judged with them."""
+
+    answers: tuple[Answers, ...] = ()
+    alone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What came of one agreement, or of one body's approvals that were never listed.
+
+    changes_at: when the passing of time alone may change it, None for never.
+    """
+
+    id: str
+    state: str
+    findings: tuple[Finding, ...]
+    answers: Answers | None = None
+    changes_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What all units are judged with: the families of the bodies at hand, lists, states, time."""
+
+    families: Mapping[str, Sequence[Agreement]]
+    lists: Lists
+    states: tuple[str, ...]
+    now: datetime
+
 
 def judge(session: Session, *, now: datetime, watch_states: Sequence[str]) -> tuple[Finding, ...]:
     """The findings of some states at a moment, by key. Reads the store, writes nothing."""
     answers = answering(session, watch_states)
-    lists = participating(session, now)
-    families = _families(answers)
-    speaking = rows.speaking(session, MATTER)
-    wanted = {body for one in answers for body in (*one.bodies, *one.beside)} | speaking
+    bench = Bench(families(answers), participating(session, now), tuple(watch_states), now)
+    found = (
+        finding
+        for batch in batches(answers, speaking_too(session, answers))
+        for unit in judge_batch(session, batch, bench)
+        for finding in unit.findings
+    )
+    return tuple(sorted(found, key=lambda one: one.key))
+
+
+def speaking_too(session: Session, answers: Iterable[Answers]) -> frozenset[str]:
+    """All bodies that may have approved what was never listed."""
+    return rows.speaking(session, MATTER).union(*(one.all_bodies for one in answers))
+
+
+def batches(answers: Iterable[Answers], alone: Collection[str]) -> Iterator[Batch]:
+    """The work in portions of so many bodies: the memory a portion takes is the most ever held.
+
+    Agreements of one body are neighbours, so that a body is seldom loaded twice.
+    """
+    ordered = sorted(answers, key=lambda one: (one.agreement.state, *one.all_bodies[:1]))
+    left = dict.fromkeys(sorted(alone))
+    for part in _portions(ordered):
+        loaded = sorted({body for one in part for body in one.all_bodies if body in left})
+        for body in loaded:
+            del left[body]
+        yield Batch(part, tuple(loaded))
+    rest = list(left)
+    for start in range(0, len(rest), BODIES_AT_ONCE):
+        yield Batch(alone=tuple(rest[start : start + BODIES_AT_ONCE]))
+
+
+def _portions(ordered: Iterable[Answers]) -> Iterator[tuple[Answers, ...]]:
+    part: list[Answers] = []
+    bodies: set[str] = set()
+    for one in ordered:
+        if part and len(bodies.union(one.all_bodies)) + len(part) > 2 * BODIES_AT_ONCE:
+            yield tuple(part)
+            part, bodies = [], set()
+        part.append(one)
+        bodies.update(one.all_bodies)
+    if part:
+        yield tuple(part)
+
+
+def judge_batch(session: Session, batch: Batch, bench: Bench) -> Iterator[Unit]:
+    """The units of one batch; loads the records of its bodies."""
+    wanted = {body for one in batch.answers for body in one.all_bodies}.union(batch.alone)
     records = load(session, wanted)
     held = {key: Held(body, read_record(body)) for key, body in records.items()}
-    found = [
-        finding
-        for one in answers
-        for finding in judge_one(
-            one,
-            [held[b] for b in one.bodies if b in held],
-            families,
-            lists,
-            now,
-            [held[b] for b in one.beside if b in held],
-        )
-    ]
-    found += _never_listed(held, families, watch_states, lists, now)
-    return tuple(sorted(found, key=lambda one: one.key))
+    for one in batch.answers:
+        own = [held[b] for b in one.bodies if b in held]
+        beside = [held[b] for b in one.beside if b in held]
+        found = tuple(judge_one(one, own, bench.families, bench.lists, bench.now, beside))
+        when = changes_at(found, one.agreement, [h.body for h in own], bench.now)
+        yield Unit(unit_of_agreement(one.agreement.id), one.agreement.state, found, one, when)
+    for body in batch.alone:
+        if body in held and held[body].body.state in bench.states:
+            yield _never_listed(held[body], bench)
+
+
+def unit_of_agreement(agreement: str) -> str:
+    """The unit of an agreement's findings."""
+    return f"agreement {agreement}"
+
+
+def unit_of_body(body: str) -> str:
+    """The unit of a body's approvals that were never listed."""
+    return f"body {body}"
 
 
 def judge_one(
@@ -136,29 +233,22 @@ def participating(session: Session, now: datetime) -> Lists:
     return Lists(tuple(sorted(t.date() for t in times if t is not None and t <= now)))
 
 
-def _families(answers: Iterable[Answers]) -> dict[str, list[Agreement]]:
-    """The agreements each body answers for."""
+def families(answers: Iterable[Answers]) -> dict[str, list[Agreement]]:
+    """The agreements each body answers for, in one order whoever asks."""
     found: dict[str, list[Agreement]] = defaultdict(list)
-    for one in answers:
+    for one in sorted(answers, key=lambda a: a.order):
         for body in one.bodies:
             found[body].append(one.agreement)
     return found
 
 
-def _never_listed(
-    held: Mapping[str, Held],
-    families: Mapping[str, Sequence[Agreement]],
-    states: Sequence[str],
-    lists: Lists,
-    now: datetime,
-) -> Iterator[Finding]:
-    """Approvals that speak of no agency that was ever listed."""
-    for key in sorted(held):
-        if held[key].body.state not in states:
-            continue
-        family = families.get(key, ())
-        pending = [one for one in family if not one.signings]
-        yield from unlisted(_unclaimed(held[key], family), pending, lists, now)
+def _never_listed(held: Held, bench: Bench) -> Unit:
+    """A body's approvals that speak of no agency that was ever listed."""
+    family = bench.families.get(held.body.id, ())
+    pending = [one for one in family if not one.signings]
+    found = tuple(unlisted(_unclaimed(held, family), pending, bench.lists, bench.now))
+    when = changes_at(found, None, [held.body], bench.now)
+    return Unit(unit_of_body(held.body.id), held.body.state, found, changes_at=when)
 
 
 def _unclaimed(held: Held, family: Sequence[Agreement]) -> Held:

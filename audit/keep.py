@@ -27,11 +27,26 @@ _NOT_SUBSTANCE = frozenset({"review", "confidence", "withdrawn", "wording", "spe
 
 @dataclass(frozen=True)
 class SaveResult:
-    """How many findings were added, changed (withdrawn ones among them), left as they were."""
+    """How many findings were added, changed, left as they were; of those changed, how many were
+    withdrawn."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    withdrawn: int = 0
+
+    @property
+    def replaced(self) -> int:
+        """How many of those that stand were changed."""
+        return self.changed - self.withdrawn
+
+    def __add__(self, other: SaveResult) -> SaveResult:
+        return SaveResult(
+            self.added + other.added,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.withdrawn + other.withdrawn,
+        )
 
 
 def save(
@@ -42,18 +57,24 @@ def save(
 ) -> SaveResult:
     """Keep findings; those of the same states that are no longer found are withdrawn.
 
-    states: the states that were judged (default: those of the findings). A review stays with a
-    finding as long as its substance is the same; a changed one starts again as a lead. A withdrawn
-    finding gets a last revision that says so and is not current; nothing is deleted.
+    states: the states that were judged (default: those of the findings).
     """
-    found = sorted(findings, key=lambda one: one.key)
+    found = tuple(findings)
     judged = sorted({one.state for one in found} if states is None else set(states))
-    before = kept.newest(session, judged)
-    people = _reviews(session, judged)
+    gone = kept.current(session, judged) - {one.key for one in found}
+    return keep(session, found, now) + withdraw(session, gone, now)
+
+
+def keep(session: Session, findings: Iterable[Finding], now: datetime) -> SaveResult:
+    """Keep findings, each as it stands. A review stays with a finding as long as its substance is
+    the same; a changed one starts again as a lead."""
+    found = sorted(findings, key=lambda one: one.key)
+    before = kept.newest(session, [one.key for one in found])
+    people = _reviews(session, before)
     added = changed = unchanged = 0
     for one in found:
         held = before.get(one.key)
-        content = _with_review(one, held, people)
+        content = _with_review(one, people)
         if held is None:
             _add(session, content, one.state, now, None)
             added += 1
@@ -62,10 +83,18 @@ def save(
         else:
             _add(session, content, one.state, now, held)
             changed += 1
-    gone = {key: held for key, held in before.items() if key not in {one.key for one in found}}
-    for key in sorted(gone):
-        changed += _withdraw(session, gone[key], now)
     return SaveResult(added, changed, unchanged)
+
+
+def withdraw(session: Session, keys: Iterable[str], now: datetime) -> SaveResult:
+    """A last revision for each finding that is no longer found: it says so and is not current;
+    nothing is deleted, and one that was withdrawn before is left alone."""
+    standing = [one for one in kept.newest(session, keys).values() if one.current]
+    for held in sorted(standing, key=lambda one: one.key):
+        row = session.get_one(FindingRow, held.id)
+        content = {**row.content, "withdrawn": WITHDRAWN}
+        _add(session, content, held.state, now, held, current=False)
+    return SaveResult(changed=len(standing), withdrawn=len(standing))
 
 
 def digest(content: Mapping[str, Any]) -> str:
@@ -79,27 +108,28 @@ def substance(content: Mapping[str, Any]) -> str:
     return digest({key: value for key, value in content.items() if key not in _NOT_SUBSTANCE})
 
 
-def _reviews(session: Session, states: Sequence[str]) -> dict[str, str]:
-    """The review state each reviewed finding's newest substance has reached, by key.
+def _reviews(session: Session, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What people reviewed of each finding as it stands: its substance and the state reached.
 
     Of the revisions with the same substance the newest reviewed one speaks.
     """
-    steps = kept.reviews(session, states)
+    steps = kept.reviews(session, keys)
     reached = {}
-    for key, held in kept.revisions(session, list(steps)).items():
+    for key, held in kept.revisions(session, steps).items():
         same = substance(held[0].content)
         done = (steps[one.id] for one in held if one.id in steps and substance(one.content) == same)
         state = next(done, None)
         if state is not None:
-            reached[key] = state
+            reached[key] = (same, state)
     return reached
 
 
-def _with_review(one: Finding, held: kept.Kept | None, people: Mapping[str, str]) -> dict[str, Any]:
+def _with_review(one: Finding, people: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     content = one.as_json()
-    if held is None or one.key not in people or substance(content) != substance(held.content):
+    if one.key not in people:
         return content
-    return reviewed(one, people[one.key]).as_json()
+    same, state = people[one.key]
+    return reviewed(one, state).as_json() if substance(content) == same else content
 
 
 def _add(
@@ -127,12 +157,3 @@ def _add(
             content=dict(content),
         ),
     )
-
-
-def _withdraw(session: Session, held: kept.Kept, now: datetime) -> int:
-    """The last revision of a finding that is no longer found; 0 where it already stands."""
-    if held.content.get("withdrawn"):
-        return 0
-    content = {**held.content, "withdrawn": WITHDRAWN}
-    _add(session, content, held.state, now, held, current=False)
-    return 1

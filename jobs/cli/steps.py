@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from jobs.cli.common import Json, working
@@ -27,14 +29,21 @@ def analyze(ctx: typer.Context, json: Json = False) -> None:
         line(f"  {why}")
 
 
-def audit(ctx: typer.Context, json: Json = False) -> None:
-    """Recompute coverage and findings; a changed finding is a new row."""
+def audit(
+    ctx: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help="judge everything again")] = False,
+    json: Json = False,
+) -> None:
+    """Judge again what may have changed; a changed finding is a new row.
+
+    Once a day, and with --all, everything is judged.
+    """
     from jobs.steps.audit import audit as step
     from jobs.steps.registry import load
 
     with working(ctx) as made:
         load(made)
-        done = step(made)
+        done = step(made, whole=every)
     if json:
         data(done.as_json())
     else:

@@ -1,4 +1,4 @@
-"""Judging what is kept: coverage and findings, recomputed; only what changed is written."""
+"""Judging what is kept: coverage and findings, again where something changed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from audit.judge import judge, save
+from audit.changed import Order, last_whole, rejudge
 from jobs.context import Context
 from jobs.steps.registry import states
 from store.engine import session
+from store.queries import findings as kept
 
 
 @dataclass(frozen=True)
@@ -27,17 +28,30 @@ class Audited:
         return f"findings: {self.added} new, {self.changed} changed, {self.unchanged} as before"
 
 
-def audit(context: Context) -> Audited:
-    """Recompute the findings of the watched states and keep what changed."""
+def audit(context: Context, *, whole: bool = False) -> Audited:
+    """Judge again what may have changed and keep what did; everything once a day, or when asked.
+
+    Once a day everything, so that what no mark tells of costs a day at most.
+    """
     context.tell("judging", 0, None)
-    watched = states(context.workspace)
+    watch = context.workspace.settings.watch
+    order = Order(
+        states=states(context.workspace),
+        now=context.now,
+        wanted=lambda found: in_counties(found.county, watch.counties),
+        settings="\0".join(watch.counties),
+    )
     with session(context.workspace.engine) as opened:
-        every = judge(opened, now=context.now, watch_states=watched)
-        found = [
-            f for f in every if in_counties(f.county, context.workspace.settings.watch.counties)
-        ]
-        saved = save(opened, found, now=context.now, states=watched)
-    return Audited(saved.added, saved.changed, saved.unchanged)
+        before = last_whole(opened)
+        daily = before is None or before.date() != order.now.date()
+        saved = rejudge(
+            opened,
+            order,
+            whole=whole or daily,
+            tell=lambda done, of: context.tell("judging", done, of),
+        )
+        standing = len(kept.current(opened, order.states))
+    return Audited(saved.added, saved.changed, standing - saved.added - saved.replaced)
 
 
 def in_counties(county: str | None, watched: Sequence[str]) -> bool:

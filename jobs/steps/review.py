@@ -43,7 +43,7 @@ def review(context: Context, finding: str, state: str, who: str, why: str) -> st
         opened.add(Review(finding_id=row.id, state=state, who=who, at=context.now, why=why))
     audit(context)
     with session(context.workspace.engine) as opened:
-        return kept.newest(opened, [row.state])[row.key].id
+        return kept.newest(opened, [row.key])[row.key].id
 
 
 def _current(opened: Session, finding: str) -> FindingRow:

@@ -5,11 +5,11 @@ Owns the rule that rows are only added; what a newer row ends is the older one's
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, tuple_, update
+from sqlalchemy import select, update
 from sqlmodel import Session, col
 
 from store.queries.chunks import chunks
@@ -18,7 +18,7 @@ from store.tables import FindingRow, Review
 
 @dataclass(frozen=True)
 class Kept:
-    """One revision as it is kept."""
+    """One revision as it is kept, without its content, which is heavy."""
 
     id: str
     key: str
@@ -26,8 +26,6 @@ class Kept:
     state: str
     digest: str
     current: bool
-    supersedes: str | None
-    content: Mapping[str, Any]
 
 
 def contents(
@@ -48,16 +46,26 @@ def content(session: Session, finding: str) -> dict[str, Any] | None:
     return _content(row) if row is not None else None
 
 
-def newest(session: Session, states: Sequence[str]) -> dict[str, Kept]:
-    """The newest revision of every finding of some states, by key."""
-    last = select(col(FindingRow.key), func.max(col(FindingRow.revision))).group_by(
-        col(FindingRow.key)
+def newest(session: Session, keys: Iterable[str]) -> dict[str, Kept]:
+    """The newest revision of each of these findings that is kept, by key."""
+    found: dict[str, Kept] = {}
+    columns = (
+        col(FindingRow.id), col(FindingRow.key), col(FindingRow.revision), col(FindingRow.state),
+        col(FindingRow.digest), col(FindingRow.current),
+    )  # fmt: skip
+    for part in chunks(sorted(set(keys))):
+        query = select(*columns).where(col(FindingRow.key).in_(part))
+        for row in session.execute(query.order_by(col(FindingRow.revision))):
+            found[row.key] = Kept(*row)
+    return found
+
+
+def current(session: Session, states: Sequence[str]) -> frozenset[str]:
+    """The keys of the findings of some states that stand."""
+    query = select(col(FindingRow.key)).where(
+        col(FindingRow.current), col(FindingRow.state).in_(list(states))
     )
-    query = select(FindingRow).where(
-        tuple_(col(FindingRow.key), col(FindingRow.revision)).in_(last),
-        col(FindingRow.state).in_(list(states)),
-    )
-    return {row.key: _kept(row) for row in session.execute(query).scalars()}
+    return frozenset(session.execute(query).scalars())
 
 
 def add(session: Session, row: FindingRow) -> None:
@@ -70,35 +78,30 @@ def add(session: Session, row: FindingRow) -> None:
     session.flush()
 
 
-def reviews(session: Session, states: Sequence[str]) -> dict[str, str]:
-    """The state each reviewed revision of these states was last brought to by a person, by id."""
-    query = (
-        select(col(Review.finding_id), col(Review.state))
-        .join(FindingRow, col(FindingRow.id) == col(Review.finding_id))
-        .where(col(FindingRow.state).in_(list(states)))
-        .order_by(col(Review.at), col(Review.id))
-    )
-    return {row.finding_id: row.state for row in session.execute(query)}
+def reviews(session: Session, keys: Iterable[str]) -> dict[str, str]:
+    """The state each reviewed revision of these findings was last brought to, by revision id."""
+    found: dict[str, str] = {}
+    for part in chunks(sorted(set(keys))):
+        query = (
+            select(col(Review.finding_id), col(Review.state))
+            .join(FindingRow, col(FindingRow.id) == col(Review.finding_id))
+            .where(col(FindingRow.key).in_(part))
+            .order_by(col(Review.at), col(Review.id))
+        )
+        found.update((row.finding_id, row.state) for row in session.execute(query))
+    return found
 
 
-def revisions(session: Session, reviewed: Sequence[str]) -> dict[str, list[Kept]]:
+def revisions(session: Session, reviewed: Iterable[str]) -> dict[str, list[FindingRow]]:
     """All revisions of the findings that have one of these revisions, newest first, by key."""
-    found: dict[str, list[Kept]] = {}
+    found: dict[str, dict[str, FindingRow]] = {}
     for part in chunks(sorted(set(reviewed))):
         keys = select(col(FindingRow.key)).where(col(FindingRow.id).in_(part))
         query = select(FindingRow).where(col(FindingRow.key).in_(keys))
         for row in session.execute(query.order_by(col(FindingRow.revision).desc())).scalars():
-            held = found.setdefault(row.key, [])
-            held += [_kept(row)] if row.id not in {one.id for one in held} else []
-    return found
+            found.setdefault(row.key, {})[row.id] = row
+    return {key: list(rows.values()) for key, rows in found.items()}
 
 
 def _content(row: FindingRow) -> dict[str, Any]:
     return {**row.content, "id": row.id, "supersedes": row.supersedes, "current": row.current}
-
-
-def _kept(row: FindingRow) -> Kept:
-    return Kept(
-        row.id, row.key, row.revision, row.state, row.digest, row.current, row.supersedes,
-        row.content,
-    )  # fmt: skip

@@ -6,14 +6,14 @@ tuples of columns; what they mean is for `audit`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Text, cast, or_, select
+from sqlalchemy import Text, cast, exists, literal_column, or_, select
 from sqlmodel import Session, SQLModel, col
 
-from store.queries.chunks import chunks
+from store.queries.chunks import LONGEST, chunks
 from store.queries.standing import stands
 from store.tables import (
     Body,
@@ -49,23 +49,32 @@ class Rows:
 
 def registry(session: Session) -> list[Any]:
     """The rows of all watched bodies, and of bodies that documents were handed over for."""
-    query = _bodies().where(
-        or_(col(Body.watched), col(Body.id).in_(select(col(Document.body_id)).distinct()))
-    )
-    return list(session.execute(query))
+    held = exists().where(col(Document.body_id) == col(Body.id))
+    return list(session.execute(_bodies().where(or_(col(Body.watched), held))))
 
 
-def speaking(session: Session, topic: str) -> frozenset[str]:
-    """Ids of the bodies in whose documents a motion on the topic was read."""
+def speaking(session: Session, topic: str, bodies: Collection[str] | None = None) -> frozenset[str]:
+    """Ids of the bodies (of these, or of all) in whose documents a motion on the topic was read."""
     query = (
         select(col(Document.body_id))
-        .join(Capture, col(Capture.document_id) == col(Document.id))
-        .join(Reading, col(Reading.sha256) == col(Capture.sha256))
-        .join(Motion, col(Motion.reading_id) == col(Reading.id))
-        .where(cast(col(Motion.topics), Text).like(f'%"{topic}"%'), stands())
+        .select_from(Motion)
+        .join(Reading, col(Reading.id) == col(Motion.reading_id))
+        .join(Capture, col(Capture.sha256) == col(Reading.sha256))
+        .join(Document, col(Document.id) == col(Capture.document_id))
+        .where(*_on(topic), stands())
         .distinct()
     )
-    return frozenset(session.execute(query).scalars())
+    if bodies is None or len(bodies) > LONGEST:
+        found = frozenset(session.execute(query).scalars())
+        return found if bodies is None else found.intersection(bodies)
+    return frozenset(_all(session, query, col(Document.body_id), sorted(bodies), scalar=True))
+
+
+def _on(topic: str) -> tuple[Any, ...]:
+    """Whether a motion is on a topic. The first part names the index that holds only the motions on
+    any topic, in its own words (`tables.readings`)."""
+    topics = cast(col(Motion.topics), Text)
+    return topics != literal_column("'[]'"), topics.like(f'%"{topic}"%')
 
 
 def rows(session: Session, bodies: Iterable[str], topic: str) -> Rows:
@@ -95,10 +104,11 @@ def rows(session: Session, bodies: Iterable[str], topic: str) -> Rows:
     )
 
 
-def _all(session: Session, query: Any, key: Any, wanted: Sequence[Any]) -> list[Any]:
-    return [
-        row for part in chunks(wanted) for row in session.execute(query.where(key.in_(list(part))))
-    ]
+def _all(
+    session: Session, query: Any, key: Any, wanted: Sequence[Any], *, scalar: bool = False
+) -> list[Any]:
+    results = (session.execute(query.where(key.in_(list(part)))) for part in chunks(wanted))
+    return [row for found in results for row in (found.scalars() if scalar else found)]
 
 
 def _bodies() -> Any:
@@ -168,7 +178,7 @@ def _rhythms() -> Any:
 def _motions(topic: str) -> Any:
     return (
         select(*SQLModel.metadata.tables["motion"].columns)
-        .where(cast(col(Motion.topics), Text).like(f'%"{topic}"%'))
+        .where(*_on(topic))
         .order_by(col(Motion.reading_id), col(Motion.page), col(Motion.start), col(Motion.id))
     )
 
