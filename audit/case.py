@@ -142,6 +142,7 @@ def _tied(
         body=body.name,
         place=f"{body.place or ''} {body.county or ''}",
         via=decision.via,
+        indirect=decision.indirect,
     )
 
 

@@ -13,10 +13,11 @@ from datetime import date
 
 from audit.bodies import MATTER, BodyRecord, ReadFlag, ReadMotion
 from audit.contradictions import differences, told
-from audit.effects import UNCLEAR, VOTES, effect_of, on_the_matter
+from audit.effects import APPROVES, UNCLEAR, VOTES, effect_of, on_the_matter
 from audit.numbered import numbered
 from audit.papers import MINUTES, MISFILED, Paper, papers
 from audit.possible import ANNOUNCING, MINUTES_LIKE, possible
+from audit.stated import stated
 from audit.values import Evidence
 
 
@@ -26,8 +27,9 @@ class Decision:
 
     replaced: another version of the same minutes lacks these words or words them differently.
     differs: what other documents of the meeting say otherwise of it, a sentence each; beside: the
-    passages that say so. via: why it is taken to be on the matter where its own words do not say
-    so. link, reasons: how surely it speaks of one agreement, and why (`linking`).
+    passages that say so. via: why it is taken for a vote on the matter where its own words do not
+    say so; indirect: whether that had to be inferred from more than its heading. link, reasons:
+    how surely it speaks of one agreement, and why (`linking`).
     """
 
     body: str
@@ -42,6 +44,7 @@ class Decision:
     differs: tuple[str, ...] = ()
     beside: tuple[Evidence, ...] = ()
     via: str = ""
+    indirect: bool = False
     link: str = ""
     reasons: tuple[str, ...] = ()
 
@@ -74,6 +77,7 @@ def record(body: BodyRecord) -> Record:
     """Read a body's record for the matter. A passage in any version is evidence for good."""
     held = papers(body)
     decisions = list(_decisions(body.id, held))
+    decisions += _stated(body.id, held, {one.day for one in decisions})
     decisions += _by_number(body.id, held, {one.day for one in decisions})
     told = {(d.evidence.sha256, d.evidence.page, d.evidence.start) for d in decisions}
     return Record(
@@ -94,6 +98,31 @@ def _possible(body: str, held: Sequence[Paper]) -> Iterator[Decision]:
         yield Decision(body, paper.day, UNCLEAR, motion, told, status, why, words)
 
 
+def _stated(body: str, held: Sequence[Paper], decided: set[date | None]) -> Iterator[Decision]:
+    """Approvals stated without a motion, each once, at meetings where no motion on it is read."""
+    seen: set[tuple[date, str]] = set()
+    for paper in sorted(held, key=_weight, reverse=True):
+        if paper.day is None or paper.day in decided:
+            continue
+        for flag, motion, why in stated(paper):
+            key = (paper.day, _flat(flag.quote))
+            if key in seen:
+                continue
+            seen.add(key)
+            yield Decision(
+                body,
+                paper.day,
+                APPROVES,
+                motion,
+                _evidence(paper, motion, f"decided: {APPROVES}"),
+                paper.version.minutes_status,
+                words=_words(paper, flag),
+                replaced=_replaced(paper, flag),
+                via=why,
+                indirect=True,
+            )
+
+
 def _by_number(body: str, held: Sequence[Paper], decided: set[date | None]) -> Iterator[Decision]:
     """Votes on a number that the agenda of the meeting gives to the matter, once per meeting."""
     minutes = [one for one in held if one.role in MINUTES_LIKE]
@@ -112,7 +141,16 @@ def _by_number(body: str, held: Sequence[Paper], decided: set[date | None]) -> I
         status = one.paper.version.minutes_status
         words = f"{one.motion.quote} {one.words}"
         yield Decision(
-            body, one.paper.day, one.effect, one.motion, told, status, "", words, via=one.why
+            body,
+            one.paper.day,
+            one.effect,
+            one.motion,
+            told,
+            status,
+            "",
+            words,
+            via=one.why,
+            indirect=True,
         )
 
 

@@ -63,12 +63,13 @@ def link_of(
     body: str = "",
     place: str = "",
     via: str = "",
+    indirect: bool = False,
 ) -> Link | None:
     """The link of a motion to an agreement; None where it speaks of others only.
 
     words: the motion with the heading above it; own: the motion alone. body, place: names of the
-    body that voted and of its place; via: why the motion is on the matter if its own words do not
-    name it (`Decision.via`).
+    body that voted and of its place; via, indirect: why the motion is on the matter if its own
+    words do not name it, and whether that was inferred (`Decision.via`, `Decision.indirect`).
     """
     yes, assumed = concerns(words, agreement, family)
     if not yes:
@@ -79,8 +80,7 @@ def link_of(
     doubt = doubtful(own, agreement.agency, place)
     if doubt:
         return Link(DOUBTFUL, (*filter(None, reasons), doubt), assumed)
-    numbered = via if " number " in via else ""
-    assumed = assumed or numbered
+    assumed = assumed or (via if indirect else "")
     found = PROBABLE if assumed else CERTAIN
     extra = (assumed,) if assumed and assumed not in reasons else ()
     return Link(found, (*filter(None, reasons), *extra), assumed)

@@ -38,7 +38,7 @@ def unlisted(
 def _told(decision: Decision) -> Decision:
     """The vote with what ties it to the matter; no agency on the list is there to tie it to."""
     motion = decision.motion
-    sure = PROBABLE if decision.via else CERTAIN
+    sure = PROBABLE if decision.indirect else CERTAIN
     said = naming(f"{motion.quote} {motion.text}", decision.via)
     return replace(decision, link=sure, reasons=(said,))
 
@@ -68,6 +68,7 @@ def _finding(
         coverage="none",
         lists=lists.days,
         record_changed=any(d.replaced or d.differs for d in told),
+        assumed=any(d.indirect for d in told),
         unverified=any(s.state == "unverified" for s in body.sources),
     )
     found = verdict(facts)

@@ -16,6 +16,7 @@ from audit.decisions import record
 from audit.effects import APPROVES, REJECTS, UNCLEAR
 from audit.linking import CERTAIN, DOUBTFUL, PROBABLE, link_of
 from audit.numbered import named
+from audit.stated import plain
 from audit.unlisted import unlisted
 from tests.audit.build import agenda, agreement, at, body, flag, minutes, motion, sha
 
@@ -234,3 +235,58 @@ def test_a_flag_of_another_topic_gives_no_number() -> None:
     moved = motion(text="Motion to adopt Resolution 2025-14. Carried.", topics=())
     held = body([agenda(DAY, flags=[other]), minutes(DAY, others=(moved,))])
     assert record(held).decisions == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Council approved the 287(g) agreement by a vote of 5-0.", True),
+        ("The Board unanimously authorized the 287(g) agreement.", True),
+        ("On roll call, Council unanimously authorized the agreement with ICE.", True),
+        ("The 287(g) agreement with U.S. Immigration was approved unanimously.", True),
+        ("The Board authorized the Chief to sign it; all members present agreed.", True),
+        ("Council approved the 287(g) agreement, 4-1, Mr. Quist dissenting.", True),
+        ("Council approved the 287(g) agreement.", False),
+        ("Council approved the 287(g) agreement by a vote of 2-3.", False),
+        ("Council approved the 287(g) agreement 5-0 at the special meeting of August 26.", False),
+        ("The Chief reported that Council approved the 287(g) agreement unanimously.", False),
+        ("The County Board approved the 287(g) agreement unanimously.", False),
+        ("Oakvale Council approved the 287(g) agreement unanimously.", False),
+        ("Council had approved the 287(g) agreement unanimously.", False),
+        ("Council has not approved the 287(g) agreement by a vote of 5-0.", False),
+        ("Council unanimously approved terminating the 287(g) agreement.", False),
+        ("Council unanimously approved a resolution opposing 287(g).", False),
+        ("Council unanimously approved a letter about 287(g).", False),
+        ("Council unanimously approved tabling the 287(g) agreement.", False),
+        ("Was the 287(g) agreement approved unanimously?", False),
+        ("In 2024 the 287(g) agreement was approved unanimously.", False),
+        ("The sheriff's 287(g) agreement was approved unanimously.", False),
+        ("If the 287(g) agreement was approved unanimously, the Chief would sign.", False),
+        ("It was the consensus of Council to enter into the 287(g) agreement.", False),
+    ],
+)
+def test_only_a_plain_sentence_counts_as_a_decision(sentence: str, counts: bool) -> None:
+    assert plain(sentence) is counts
+
+
+def test_a_stated_decision_is_a_probable_vote_once_per_meeting() -> None:
+    said = flag(quote="Council approved the 287(g) agreement by a vote of 5-2.")
+    held = body([minutes(DAY, flags=[said, replace(said, start=200, end=300)])])
+    (vote,) = record(held).decisions
+    assert (vote.effect, vote.motion.ayes, vote.motion.nays) == (APPROVES, 5, 2)
+    linked = link(POLICE, [Held(held, record(held))], {held.id: [POLICE]})
+    assert [d.link for d in linked.decisions] == [PROBABLE]
+    assert linked.assumptions == ("the minutes state it as decided, without a motion",)
+
+
+def test_a_motion_on_the_matter_leaves_no_room_for_a_stated_decision() -> None:
+    said = flag(quote="Council approved the 287(g) agreement by a vote of 5-2.", start=500)
+    held = minutes(DAY, motions=[motion(result="failed")], flags=[flag(), said])
+    assert [d.effect for d in record(body([held])).decisions] == [REJECTS]
+
+
+def test_no_agenda_and_no_transcript_states_a_decision() -> None:
+    said = flag(quote="Council approved the 287(g) agreement by a vote of 5-2.")
+    assert record(body([agenda(DAY, flags=[said])])).decisions == ()
+    spoken = replace(minutes(DAY, flags=[said], kind="transcript"), role="transcript")
+    assert record(body([spoken])).decisions == ()

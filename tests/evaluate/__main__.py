@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.evaluate import hunt, matching, meta, nlp, ocr, off_agenda, passages, signatures
+from tests.evaluate import (
+    hunt,
+    linking,
+    matching,
+    meta,
+    nlp,
+    ocr,
+    off_agenda,
+    passages,
+    signatures,
+)
 from tests.evaluate.constructed import table as constructed
 from tests.real import REAL
 
@@ -13,6 +23,7 @@ def main() -> int:
     constructed.main()
     passages.main()
     meta.main()
+    linking.main()
     off_agenda.main()
     signatures.main()
     if REAL is None:
