@@ -18,6 +18,8 @@ from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Sa
 
 AGENDAS = ("agenda", "packet")
 _TWO = "two meetings of this date: which document is whose is not settled"
+_A_SCHEDULE = 3
+"""Fewer dates than this are announcements, no schedule."""
 _NO_CLOCK = "the rule sets no hour to test"
 _ADDED = re.compile(
     r"\b(?:amend|add|modif|revis)\w*\b[^.]{0,80}\bagenda\b|\bagenda\b[^.]{0,40}\bas amended\b", re.I
@@ -143,9 +145,20 @@ def _schedule(held: Held, year: int) -> Said:
         if _SCHEDULE.search(document.label) and str(year) in f"{document.label} {document.url}":
             proof = document.listing("the document")
             return Said(YES, "a document with the year's dates is listed", (proof,))
+    for proof in _printed(held, year):
+        return Said(YES, f"a document prints dates of {year}", (proof,))
     if held.known_ahead >= 2:
         return Said(YES, f"the site lists {held.known_ahead} meetings ahead of their day")
     return Said(CANNOT_TELL, "none was seen on the site; a newspaper may have carried it")
+
+
+def _printed(held: Held, year: int) -> Iterator[Proof]:
+    """Captures in which a schedule of the year's meetings was read."""
+    for document in held.record.documents:
+        for version in document.versions:
+            if sum(day.year == year for day in version.scheduled) >= _A_SCHEDULE:
+                yield Proof("capture", version.sha256, version.captured_at, "the schedule",
+                            url=document.url)  # fmt: skip
 
 
 def minutes_sight(sitting: Sitting, held: Held) -> Sight:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.bodies import BodyRecord, HeldSource
+from audit.bodies import BodyRecord, HeldDocument, HeldSource, Version
 from audit.law.clock import start_of
 from audit.law.rules import law_of
 from audit.metrics.ask import ask
@@ -354,6 +354,11 @@ def test_the_yearly_schedule() -> None:
     assert said("L12", one).answer == "cannot_tell"
     adopted = replace(one, record=replace(one.record, schedule=(DAY,)))
     assert said("L12", adopted).answer == "yes"
+    dates = tuple(date(2026, month, 11) for month in (1, 2, 3))
+    version = Version("e" * 64, BEFORE, scheduled=dates)
+    notice = HeldDocument("n", "notice", "https://t.example/n", versions=(version,))
+    read = replace(one, record=replace(one.record, documents=(notice,)))
+    assert said("L12", read).proofs[0].id == "e" * 64
     posted = paper("notice", label="2026 Meeting Schedule")
     assert said("L12", replace(one, documents=(posted,))).answer == "yes"
 
