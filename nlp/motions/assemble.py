@@ -60,7 +60,7 @@ def of_read(state: State, one: Read, words: str) -> Motion:
         page=page,
         start=start,
         end=end,
-        topics=about.topics or _about(state, one, items, entry, look.possible).topics,
+        topics=_topics(about, _about(state, one, items, entry, look.possible)),
         doubts=doubts,
         form=one.form,
         rule=one.rule,
@@ -75,6 +75,10 @@ def _about(
     span = (one.start, one.end)
     numbered = _lookup(state).items
     return subject(state.source.text, span, one.proposal, items, entry, numbered, passages)
+
+
+def _topics(told: Subject, possible: Subject) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*told.topics, *possible.topics)))
 
 
 def _lookup(state: State) -> Lookup:

@@ -59,6 +59,7 @@ _OTHER_ITEM = re.compile(r"^[ ]*(?:\d{1,2}|[A-Z])[.)][ ]", re.M)
 _ABOVE = 800
 _MOTION = re.compile(r"\bmotion\b|\bmoved\b", re.I)
 _NEAR = 1500
+_FROM_HEADING = "the topic stands in the item's heading"
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def subject(
     """The topics of one motion and, where they come from elsewhere, what that place says."""
     own = passages.between(*span)
     if own:
-        return Subject(_topics(own))
+        return _with_heading(own, current, passages)
     named = passages.naming(m["number"].lower() for m in _PAPER.finditer(proposal))
     if named:
         return Subject(
@@ -106,6 +107,17 @@ def subject(
     return _from_here(text, span, proposal, current, passages)
 
 
+def _with_heading(own: list[Hit], current: Entry | None, passages: Passages) -> Subject:
+    """The topics a motion's own words show, and that of its item where both are one agreement.
+
+    "To sign the memorandum with Homeland Security" says less than the heading above it.
+    """
+    topics, heading = _topics(own), passages.between(current.start, current.body) if current else []
+    deals = all(any(h.relevance == "agreement" for h in hits) for hits in (own, heading))
+    both = tuple(dict.fromkeys((*topics, *_topics(heading)))) if deals else topics
+    return Subject(both, doubt=None if both == topics else _FROM_HEADING)
+
+
 def _from_here(
     text: str, span: tuple[int, int], proposal: str, current: Entry | None, passages: Passages
 ) -> Subject:
@@ -116,9 +128,7 @@ def _from_here(
     weak = not re.search(r"\w", proposal) or _ANAPHORA.search(proposal[:300]) is not None
     heading = passages.between(current.start, current.body) if current else []
     if heading and (strong or weak or _only_matter(text, current, span[0])):
-        return Subject(
-            _topics(heading), _way(text, heading[0]), "the topic stands in the item's heading"
-        )
+        return Subject(_topics(heading), _way(text, heading[0]), _FROM_HEADING)
     low = max(current.start if current else 0, span[0] - _NEAR)
     before = [h for h in passages.between(low, span[0]) if h.relevance != "public_comment"]
     if strong or weak:
