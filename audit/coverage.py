@@ -15,6 +15,7 @@ from audit.bodies import BodyRecord, HeldDocument
 from audit.expected import AGENDA_NAMED, KINDS, NAMED, PREDICTING, Day, Slot, alike, expected
 from audit.papers import MINUTES, Paper, foreign, papers
 from audit.phrases import temperate
+from audit.schedules import ANNOUNCED
 from audit.values import Coverage, MeetingCoverage
 
 AWAITED = timedelta(days=75)
@@ -151,7 +152,7 @@ def _state(
     off = slot.cancelled or _called_off(day, slot, shelf)
     if off and NAMED not in one.why and not unfetched:
         return "cancelled", off
-    if one.predicted_only and (excuse := _not_held(day, shelf)):
+    if one.predicted_only and (excuse := _not_held(day, one, shelf)):
         return "not_held", excuse
     if unfetched:
         problem = temperate(unfetched[0].problem or "") or "not yet"
@@ -185,13 +186,23 @@ def _called_off(day: date, slot: Slot, shelf: _Shelf) -> str:
     return ""
 
 
-def _not_held(day: date, shelf: _Shelf) -> str:
-    if day in shelf.matched:
-        return f"the meeting of {shelf.matched[day]} stands for it"
-    for link in shelf.links:
-        if link.spans(day):
-            return f"the minutes of {link.later} name those of {link.earlier} as the ones before"
-    return ""
+def _not_held(day: date, one: Day, shelf: _Shelf) -> str:
+    """Why a date that was only foreseen saw no meeting, or "".
+
+    One that was announced by name may have been a special meeting whose minutes the next ones do
+    not name: there another meeting must stand for it, and the chain span it.
+    """
+    real = shelf.matched.get(day)
+    stand_in = f"the meeting of {real} stands for it" if real else ""
+    spans = (
+        f"the minutes of {link.later} name those of {link.earlier} as the ones before"
+        for link in shelf.links
+        if link.spans(day)
+    )
+    spanned = next(spans, "")
+    if ANNOUNCED in one.why:
+        return f"{stand_in}; {spanned}" if stand_in and spanned else ""
+    return stand_in or spanned
 
 
 def _missing(one: Day) -> str:

@@ -86,7 +86,9 @@ def expected(record: BodyRecord, held: Sequence[Paper], start: date, end: date) 
             days[one.day].say(PRINTED, one.sha256)
     predicted, doubts = _predicted(record, start - NEAR, end + NEAR)
     stated = tuple(sorted({one.day for one in told if one.signal == STATED}))
+    announced = {one.day for one in told if one.signal == ANNOUNCED}
     stand_ins = {CADENCE: _match(predicted, days), STATED: _match(stated, days)}
+    stand_ins[ANNOUNCED] = _match(announced, days, aside=(*predicted, *stated))
     for when in predicted:
         days[when].say(CADENCE)
     for one in told:
@@ -145,11 +147,17 @@ def _predicted(
         return (), (str(error),)
 
 
-def _match(predicted: Iterable[date], days: dict[date, Day]) -> dict[date, date]:
-    """Cadence dates that a meeting within seven days stands for, nearest pairs first."""
-    foreseen = set(predicted)
-    real = [d for d, day in days.items() if d not in foreseen and not _aside(day)]
-    open_dates = [d for d in foreseen if d not in days]
+def _match(
+    predicted: Iterable[date], days: dict[date, Day], aside: Iterable[date] = ()
+) -> dict[date, date]:
+    """Foreseen dates that a meeting within seven days stands for, nearest pairs first.
+
+    aside: dates of regular meetings, which stand for nothing but themselves.
+    """
+    wanted = set(predicted)
+    own = wanted.union(aside)
+    real = [d for d, day in days.items() if d not in own and not _aside(day)]
+    open_dates = [d for d in wanted if d not in days]
     pairs = sorted(
         (abs(day - other), day, other)
         for day in open_dates
@@ -166,10 +174,7 @@ def _match(predicted: Iterable[date], days: dict[date, Day]) -> dict[date, date]
 def _agreed(
     stand_ins: Mapping[str, Mapping[date, date]], days: Mapping[date, Day]
 ) -> dict[date, date]:
-    """The dates for which a real meeting stands by every signal that foresees them.
-
-    An announced date is never stood for by another one: it may have been a meeting of its own.
-    """
+    """The dates for which a real meeting stands by every signal that foresees them."""
     found: dict[date, date] = {}
     for day, real in ((d, r) for held in stand_ins.values() for d, r in held.items()):
         if all(day in stand_ins.get(signal, ()) for signal in days[day].why):
