@@ -72,14 +72,25 @@ def coverage(
     if json:
         data(found.as_json())
         return
-    line(f"{found.body}: {found.verdict}, {len(found.meetings)} meetings expected")
+    count = f"{len(found.meetings)} meeting{'s' * (len(found.meetings) != 1)} expected"
+    line(f"{found.body}: {found.verdict.replace('_', ' ')}, {count}")
+    line(f"kinds of signal: {', '.join(found.signals) or 'none'} (a window needs two)")
     table(
-        ("meeting", "state", "minutes", "why expected", "note"),
+        ("meeting", "state", "agenda", "minutes", "why expected", "note"),
         [
-            (m.date, m.state, m.minutes_status if m.minutes else "-", "; ".join(m.why_expected),
-             m.why)
+            (m.date, m.state.replace("_", " "), "held" if m.agenda else "-",
+             _held(m.minutes, m.minutes_status), "; ".join(m.why_expected), m.why)
             for m in found.meetings
         ],
     )  # fmt: skip
     for gap in found.gaps:
         line(f"no good look from {gap.start:%Y-%m-%d} to {gap.end:%Y-%m-%d}: {gap.outcome}")
+    for doubt in found.doubts:
+        line(f"to know: {doubt}")
+
+
+def _held(minutes: str | None, status: str) -> str:
+    """Whether minutes are held, and as what."""
+    if minutes is None:
+        return "-"
+    return "held" if status == "unknown" else status
