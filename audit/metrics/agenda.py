@@ -35,13 +35,15 @@ _SCANS = frozenset({"ocr", "none"})
 class Laid:
     """A meeting's votes laid beside its agenda; minutes and agenda as captured.
 
-    by_deadline: whether the version held by the deadline alone covers every vote.
+    by_deadline: whether the version held by the deadline alone covers every vote. seen_again:
+    whether the agenda was asked for after the deadline: else one that came between is not held.
     """
 
     result: OffAgenda
     minutes: Text
     agenda: Text | None
     by_deadline: bool
+    seen_again: bool = False
 
     def proofs(self) -> tuple[Proof, ...]:
         agenda = (self.agenda.proof("the agenda"),) if self.agenda else ()
@@ -69,8 +71,6 @@ def specific(sitting: Sitting, held: Held, rule: Rule) -> Said:
 
 def votes_listed(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L4: does each vote stand on the last agenda captured before the deadline?"""
-    if rule.value == "no":
-        return Said(NOT_APPLICABLE, "the state's rule does not bar such votes")
     if rule.value == _SPECIAL_ONLY and sitting.kind != "special":
         return Said(NOT_APPLICABLE, "the state's rule speaks of special meetings only")
     laid = _laid(sitting, held)
@@ -80,6 +80,9 @@ def votes_listed(sitting: Sitting, held: Held, rule: Rule) -> Said:
     if answer == YES and not laid.by_deadline:
         why = "its votes stand on an agenda that was first captured after the deadline"
         return Said(CANNOT_TELL, why, laid.proofs())
+    if answer == NO and not laid.seen_again:
+        why = f"{laid.result.why}; the agenda was not seen again after the deadline"
+        return Said(CANNOT_TELL, why, laid.proofs())
     passages = tuple(_passage(laid.minutes, vote) for vote in laid.result.votes)
     return Said(answer, laid.result.why, (*laid.proofs(), *passages))
 
@@ -88,7 +91,7 @@ def steps_taken(held: Held) -> Iterator[tuple[str, date | None, Said, Rule | Non
     """L5: for each vote off the agenda, do the records show the steps of the state's rule?"""
     for sitting in held.sittings:
         laid = _laid(sitting, held) if sitting.met else Said(NOT_APPLICABLE, "")
-        if isinstance(laid, Said):
+        if isinstance(laid, Said) or not laid.seen_again:
             continue
         rule = held.rule("off_agenda_steps", sitting)
         for number, vote in enumerate(laid.result.votes, 1):
@@ -132,7 +135,16 @@ def _laid(sitting: Sitting, held: Held, *, newest: bool = False) -> Laid | Said:
     others = tuple(_agenda(v) for v in (*early[:-1], *maybe))
     result = off_agenda(ours, theirs, maybe=others, after=after)
     alone = off_agenda(ours, theirs).answer if others else result.answer
-    return Laid(result, minutes, agenda, agenda is not None and alone == NO)
+    by_deadline = agenda is not None and alone == NO
+    return Laid(result, minutes, agenda, by_deadline, _seen_again(sitting, held))
+
+
+def _seen_again(sitting: Sitting, held: Held) -> bool:
+    rule = held.rule("agenda_posting", sitting)
+    if rule is None or rule.unit not in CLOCKS:
+        return False
+    due = deadline(sitting.start, rule)
+    return any(at >= due.latest for d in sitting.of(*AGENDAS) for at, _ in d.checks)
 
 
 def _posted(versions: list[Text], sitting: Sitting, held: Held) -> tuple[list[Text], list[Text]]:

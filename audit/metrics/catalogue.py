@@ -107,7 +107,7 @@ METRICS: tuple[Metric, ...] = (
     Metric("L7", LAW, "Minutes exist", "Minutes exist",
            "Are there minutes of the meeting?", "meeting",
            "The coverage table: expected meetings against minutes held or listed.",
-           "“No” means: not found on the pages we watch, 75 days or more after the meeting.",
+           "“No” means: not on the pages we watch in a good look 75 days or more after it.",
            "minutes", by_law=minutes.minutes_exist),
     Metric("L8a", LAW, "Minutes: date, time and place", "– date, time, place",
            "Do the minutes print date, time and place?", "meeting",

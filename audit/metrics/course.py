@@ -138,5 +138,7 @@ def _minutes(sitting: Sitting) -> Text | Said:
     if text is None:
         return Said(CANNOT_TELL, "no minutes are held")
     if not text.readable:
-        return Said(CANNOT_TELL, "not every page of the minutes is readable", (text.proof("them"),))
+        return Said(
+            CANNOT_TELL, "not every page of the minutes is readable", (text.proof("the document"),)
+        )
     return text

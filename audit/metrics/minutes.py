@@ -11,8 +11,10 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from audit.coverage import AWAITED
 from audit.law.rules import Rule
 from audit.metrics.held import Held, Sitting, Text, Vote
+from audit.metrics.sight import sight
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Said
 
 _HEAD = 1800
@@ -38,16 +40,18 @@ def minutes_exist(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L7: are there minutes of the meeting?"""
     if sitting.minutes is not None:
         return Said(YES, "minutes are held", (sitting.minutes.proof("the minutes"),))
-    if sitting.state == "missing" and not sitting.foretold:
-        return Said(NO, sitting.why or "no minutes found", _last_look(held))
     if sitting.foretold:
         return Said(CANNOT_TELL, "only a stated cadence says that it met")
-    return Said(CANNOT_TELL, sitting.why or "minutes may still come")
-
-
-def _last_look(held: Held) -> tuple[Proof, ...]:
-    good = list(held.good())
-    return (good[-1].proof("the last good look, without them"),) if good else ()
+    if sitting.state != "missing":
+        return Said(CANNOT_TELL, sitting.why or "minutes may still come")
+    lacking = sight(sitting.of("minutes"), held)
+    last = lacking.absent
+    if last is None:
+        return Said(CANNOT_TELL, "no minutes found, and no good look at all of its pages")
+    if last.astimezone(sitting.start.first.tzinfo).date() - sitting.day < AWAITED:
+        return Said(CANNOT_TELL, "no minutes found; the last good look came less than "
+                    f"{AWAITED.days} days after it", lacking.proofs())  # fmt: skip
+    return Said(NO, sitting.why or "no minutes found", lacking.proofs())
 
 
 def _read(sitting: Sitting) -> Text | Said:
@@ -56,7 +60,9 @@ def _read(sitting: Sitting) -> Text | Said:
     if text is None:
         return Said(CANNOT_TELL, "no minutes are held")
     if not text.readable:
-        return Said(CANNOT_TELL, "not every page of the minutes is readable", (text.proof("them"),))
+        return Said(
+            CANNOT_TELL, "not every page of the minutes is readable", (text.proof("the document"),)
+        )
     return text
 
 

@@ -38,11 +38,13 @@ def documents_read(held: Held) -> Cases:
         case = f"{document.role} {document.id[:8]}"
         newest = document.versions[-1] if document.versions else None
         if newest is None:
-            said = Said(NO, "listed, not fetched", (document.listing("it"),))
+            said = Said(NO, "listed, not fetched", (document.listing("the document"),))
         elif newest.readable:
-            said = Said(YES, "every page read", (newest.proof("it"),))
+            said = Said(YES, "every page read", (newest.proof("the document"),))
         else:
-            said = Said(NO, newest.why or "not every page is readable", (newest.proof("it"),))
+            said = Said(
+                NO, newest.why or "not every page is readable", (newest.proof("the document"),)
+            )
         yield case, document.meeting_date, said
 
 

@@ -87,7 +87,9 @@ def packet_posted(sitting: Sitting, held: Held) -> Said:
                             (version.proof("the agenda"),))  # fmt: skip
     agendas = sitting.of(*AGENDAS)
     if agendas and all(v.readable for d in agendas for v in d.versions[-1:]):
-        return Said(NO, "the list shows an agenda without papers", (agendas[0].listing("it"),))
+        return Said(
+            NO, "the list shows an agenda without papers", (agendas[0].listing("the document"),)
+        )
     return Said(CANNOT_TELL, "no agenda was seen that papers could stand with")
 
 
@@ -183,7 +185,9 @@ def _text_before(sitting: Sitting, held: Held) -> Said:
              if v.captured_at <= begin]  # fmt: skip
     for version in early:
         if any(kind == "agreement" for kind, _ in version.attachments):
-            return Said(YES, "its text stands in papers captured before", (version.proof("them"),))
+            return Said(
+                YES, "its text stands in papers captured before", (version.proof("the document"),)
+            )
     proofs = tuple(v.proof("captured before the vote") for v in early)
     if any(not v.readable for v in early):
         return Said(CANNOT_TELL, "papers captured before the vote are not all readable", proofs)

@@ -233,6 +233,9 @@ def test_votes_on_the_agenda_and_off_it() -> None:
     told = said("L4", off)
     assert told.answer == "no"
     assert told.proofs[-1].quote == WORDS[slice(*at(told.proofs[-1].quote))]
+    # Not asked for again: another version may have come and gone before the deadline.
+    unseen = replace(off.sittings[0].documents[0], checks=())
+    assert said("L4", held(sitting(unseen))).answer == "cannot_tell"
     steps = said("L5", off)
     assert steps.answer == "no"
     assert "motion to add: no" in steps.reason
@@ -257,7 +260,6 @@ def test_a_special_meeting_not_announced_on_the_site_is_never_a_no() -> None:
     ("more", "answer"),
     [
         ({}, "yes"),
-        ({"minutes": None, "state": "missing", "why": "no minutes found"}, "no"),
         ({"minutes": None, "state": "missing", "foretold": True}, "cannot_tell"),
         ({"minutes": None, "state": "awaited", "why": "minutes may still come"}, "cannot_tell"),
         ({"minutes": None, "state": "cancelled"}, "not_applicable"),
@@ -265,6 +267,22 @@ def test_a_special_meeting_not_announced_on_the_site_is_never_a_no() -> None:
 )
 def test_minutes_exist(more: dict[str, Any], answer: str) -> None:
     assert said("L7", held(sitting(**more))).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("looks", "answer"),
+    [
+        ((END,), "cannot_tell"),  # 34 days after it
+        ((datetime(2026, 10, 24, 16, 0, tzinfo=UTC),), "cannot_tell"),  # 74
+        ((END, datetime(2026, 10, 25, 16, 0, tzinfo=UTC)), "no"),  # 75
+        ((), "cannot_tell"),
+    ],
+)
+def test_missing_minutes_need_a_late_good_look(looks: tuple[datetime, ...], answer: str) -> None:
+    """A site that went silent after the meeting may have posted them since."""
+    missing = sitting(agenda(), minutes=None, state="missing", why="no minutes found")
+    late = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
+    assert said("L7", held(missing, glances=glances(*looks), as_of=late)).answer == answer
 
 
 @pytest.mark.parametrize(
