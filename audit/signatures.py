@@ -33,6 +33,7 @@ _GENERIC = re.compile(
     r"county|parish|city|town|township|village|borough|district|state|sheriffs?|police|constables?"
     r"|department|dept|office|agency|authority|board|commission|commissioners|council|public"
     r"|safety|corrections|jail|marshals?|the|and|inc"
+    r"|[a-z]{1,3}(?:so|pd|sd)"  # "MCSO" names no other agency than the list does
 )
 _ALIKE = 85
 _NAME = re.compile(r"[a-z]+")

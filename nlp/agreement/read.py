@@ -22,7 +22,9 @@ from nlp.agreement.redact import painted, redacted
 from nlp.agreement.said import SURE_WORD, dated, is_title, joined, named, role, stamped, titled
 from nlp.agreement.values import FIELDS, OCR, TEXT, Block, Signature
 from nlp.agreement.words import AGAIN_DPI, Token, drawn, fields, printed, scanned
+from nlp.pages.ocr import MISSING, version
 from nlp.pages.pdf import LARGE_IMAGE, opened
+from nlp.pages.scans import WHYS
 
 _PICTURE_DPI = 150
 _NOTHING = "no signature block was found"
@@ -68,7 +70,12 @@ def read(data: bytes) -> Read:
                 block = made.signature.agency.party
                 names = dict.fromkeys((*parties(document), *((block,) if block else ())))
                 return replace(made, signature=replace(made.signature, parties=tuple(names)))
-    return Read(Signature(doubts=(_NOTHING,)))
+    return Read(Signature(doubts=(_NOTHING, *_unscanned())))
+
+
+def _unscanned() -> tuple[str, ...]:
+    """What keeps this installation from reading scans."""
+    return () if version() else (f"if it is {WHYS[MISSING]}, that is why",)
 
 
 def _read(document: Any, page: Any, number: int) -> Read | None:

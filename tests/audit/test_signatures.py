@@ -144,6 +144,7 @@ def test_a_reading_finds_its_agreement_again_by_name() -> None:
         (("Fernwick County Sheriff’s Office",), ("Manorham Police Department",), True),
         (("Fernwick Police Department",), ("FPD", "Fernwick"), False),
         (("Fernwick Police Department",), ("Police Department",), False),
+        (("Fernwick County Sheriff's Office",), ("FCSO",), False),
         (("Fernwick Police Department",), (), False),
     ],
 )

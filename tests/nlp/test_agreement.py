@@ -104,6 +104,14 @@ def test_a_text_without_a_signature_block_says_so() -> None:
     )  # fmt: skip
 
 
+def test_without_ocr_the_reason_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nlp.agreement.read.version", lambda: None)
+    monkeypatch.setattr("nlp.agreement.words.tesseract", lambda: None)
+    found = read(scan(pdf(Made(page=2)))).signature
+    assert found.agency.date is None
+    assert "no OCR is installed here" in " ".join(found.doubts)
+
+
 def _plain() -> bytes:
     import io
 
