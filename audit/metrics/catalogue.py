@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from audit.law.rules import Rule
-from audit.metrics import agenda, course, minutes, ours, posting, practice
+from audit.metrics import agenda, course, minutes, ours, posting, practice, rollcalls
 from audit.metrics.held import Held, Sitting
 from audit.metrics.values import LAW, OURS, PRACTICE, Said
 
@@ -123,7 +123,7 @@ METRICS: tuple[Metric, ...] = (
            "minutes_content", by_law=minutes.official_actions),
     Metric("L8d", LAW, "Minutes: roll calls by member", "– roll calls by member",
            "Does each roll call show how the members voted?", "meeting",
-           "Roll calls as read.", _EYES, "minutes_content", by_law=minutes.by_member),
+           "Roll calls as read.", _EYES, "minutes_content", by_law=rollcalls.by_member),
     Metric("L8e", LAW, "Minutes: citizens heard", "– citizens heard",
            "Do the minutes record who of the public was heard?", "meeting",
            "Words under the heading of public comment.",
@@ -133,7 +133,7 @@ METRICS: tuple[Metric, ...] = (
            "Does each roll call list every member present, and does the tally agree?", "meeting",
            "Names in the roll call against the attendance record and the printed tally.",
            "In states that want every vote by member, all votes count. " + _EYES,
-           "votes", by_law=minutes.roll_calls_complete),
+           "votes", by_law=rollcalls.roll_calls_complete),
     Metric("L10", LAW, "Closed sessions give a reason", "Closed session: reason",
            "Is a reason within the statute recorded for each closed session?", "meeting",
            "Words beside “executive session” in the minutes.",

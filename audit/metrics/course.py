@@ -10,6 +10,7 @@ import re
 
 from audit.law.rules import Rule
 from audit.metrics.held import Held, Line, Sitting, Text, Vote
+from audit.metrics.minutes import read_whole
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Said
 
 _SESSION = re.compile(r"\b(?:executive|closed)\s+session\b", re.I)
@@ -47,7 +48,7 @@ _COMMENT = re.compile(
 
 def closed_sessions(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L10: is a reason within the statute's classes recorded for each closed session?"""
-    text = _minutes(sitting)
+    text = read_whole(sitting)
     if isinstance(text, Said):
         return text
     classes = tuple(str(rule.value).split(", "))
@@ -98,7 +99,7 @@ def comment_before_votes(sitting: Sitting, held: Held, rule: Rule) -> Said:
 
     Approvals of minutes and agenda, recess and adjournment are no business in this sense.
     """
-    text = _minutes(sitting)
+    text = read_whole(sitting)
     if isinstance(text, Said):
         return text
     business = [v for v in text.votes if v.form != "procedural" and not _ROUTINE.search(v.text)]
@@ -131,14 +132,3 @@ def _after(text: Text, first: Vote, proof: Proof, vote: Proof) -> Said:
             return Said(CANNOT_TELL, "comment is headed after the first vote, and spoken of before "
                         "it", (proof, vote))  # fmt: skip
     return Said(NO, "public comment stands after the first vote on business", (proof, vote))
-
-
-def _minutes(sitting: Sitting) -> Text | Said:
-    text = sitting.minutes
-    if text is None:
-        return Said(CANNOT_TELL, "no minutes are held")
-    if not text.readable:
-        return Said(
-            CANNOT_TELL, "not every page of the minutes is readable", (text.proof("the document"),)
-        )
-    return text

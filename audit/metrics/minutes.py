@@ -1,4 +1,4 @@
-"""What minutes contain: L7 they exist, L8 five things are in them, L9 roll calls account for all.
+"""What minutes contain: L7 they exist, L8 things that are in them (roll calls: `rollcalls`).
 
 Owns these questions. Presence is tested, never quality: a thing that our reader may have missed
 is "cannot tell".
@@ -7,9 +7,6 @@ is "cannot tell".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from audit.coverage import AWAITED
 from audit.law.rules import Rule
@@ -32,8 +29,6 @@ _NOBODY = re.compile(
     re.I,
 )
 _SOMEBODY = 20
-_LONG = 5
-Ask = Callable[[Vote, Text], tuple[str, str]]
 
 
 def minutes_exist(sitting: Sitting, held: Held, rule: Rule) -> Said:
@@ -54,7 +49,7 @@ def minutes_exist(sitting: Sitting, held: Held, rule: Rule) -> Said:
     return Said(NO, sitting.why or "no minutes found", lacking.proofs())
 
 
-def _read(sitting: Sitting) -> Text | Said:
+def read_whole(sitting: Sitting) -> Text | Said:
     """The minutes where every page of them was read, else why not."""
     text = sitting.minutes
     if text is None:
@@ -68,7 +63,7 @@ def _read(sitting: Sitting) -> Text | Said:
 
 def date_time_place(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L8a: date, time and place."""
-    text = _read(sitting)
+    text = read_whole(sitting)
     if isinstance(text, Said):
         return text
     first = text.pages[0]
@@ -96,7 +91,7 @@ def _shown(text: Text, words: str) -> dict[str, bool]:
 
 def members_present(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L8b: the names of the members present."""
-    text = _read(sitting)
+    text = read_whole(sitting)
     if isinstance(text, Said):
         return text
     if text.present:
@@ -110,7 +105,7 @@ def members_present(sitting: Sitting, held: Held, rule: Rule) -> Said:
 
 def official_actions(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L8c: the substance of official actions."""
-    text = _read(sitting)
+    text = read_whole(sitting)
     if isinstance(text, Said):
         return text
     if not text.votes:
@@ -119,24 +114,14 @@ def official_actions(sitting: Sitting, held: Held, rule: Rule) -> Said:
     unread = [vote for vote in text.votes if vote.result == "unknown"]
     if unread:
         return Said(CANNOT_TELL, f"how {len(unread)} of {len(text.votes)} motions ended was not "
-                    "read", (_passage(text, unread[0], "a motion"),))  # fmt: skip
+                    "read", (passage(text, unread[0], "a motion"),))  # fmt: skip
     return Said(YES, f"{len(text.votes)} motions with their outcome",
-                (_passage(text, text.votes[0], "the first of them"),))  # fmt: skip
-
-
-def by_member(sitting: Sitting, held: Held, rule: Rule) -> Said:
-    """L8d: how each member voted, where there was a roll call."""
-    return _roll_calls(sitting, rule, _named, "each shows how members voted")
-
-
-def roll_calls_complete(sitting: Sitting, held: Held, rule: Rule) -> Said:
-    """L9: do the names of each roll call account for all present, and the tally for the names?"""
-    return _roll_calls(sitting, rule, _accounted, "each accounts for all present")
+                (passage(text, text.votes[0], "the first of them"),))  # fmt: skip
 
 
 def citizens_heard(sitting: Sitting, held: Held, rule: Rule) -> Said:
     """L8e: who of the public was heard, and on what. Never "no": nobody may have spoken."""
-    text = _read(sitting)
+    text = read_whole(sitting)
     if isinstance(text, Said):
         return text
     for number, line in enumerate(text.lines):
@@ -162,90 +147,8 @@ def _under(text: Text, number: int) -> str:
     return page[line.end : min(after, default=len(page))].strip(" \n:.-")
 
 
-def _roll_calls(sitting: Sitting, rule: Rule, ask: Ask, good: str) -> Said:
-    text = _read(sitting)
-    if isinstance(text, Said):
-        return text
-    calls = [
-        v for v in text.votes if v.method == "roll_call" or (rule.value == "yes" and _whole(v))
-    ]
-    if not calls:
-        return Said(NOT_APPLICABLE, "no roll call was read")
-    told = [(ask(vote, text), vote) for vote in calls]
-    for answer in (NO, CANNOT_TELL):
-        of_them = [(why, vote) for (found, why), vote in told if found == answer]
-        if of_them:
-            count = f"{len(of_them)} of {len(calls)} votes: " if len(calls) > 1 else ""
-            return Said(answer, count + of_them[0][0],
-                        tuple(_passage(text, vote, "the vote") for _, vote in of_them))  # fmt: skip
-    return Said(YES, f"votes by name: {len(calls)}; {good}",
-                tuple(_passage(text, vote, "the vote") for _, vote in told))  # fmt: skip
-
-
-def _whole(vote: Vote) -> bool:
-    return vote.form == "main" and vote.result in ("passed", "failed")
-
-
-def _named(vote: Vote, text: Text) -> tuple[str, str]:
-    if vote.votes:
-        return YES, ""
-    if any(_stands(name, vote) for name in text.present):
-        return CANNOT_TELL, "names stand in the passage; how they voted was not read"
-    return NO, "no member's vote is shown by name"
-
-
-def _accounted(vote: Vote, text: Text) -> tuple[str, str]:
-    answer, why = _named(vote, text)
-    if answer != YES:
-        return answer, why
-    if not text.present:
-        return CANNOT_TELL, "who was present was not read"
-    voted = [_surname(name) for name in vote.votes]
-    missing = [name for name in text.present if not any(_alike(_surname(name), v) for v in voted)]
-    if any(_stands(name, vote) for name in missing):
-        return CANNOT_TELL, "a name stands in the passage whose vote was not read"
-    members = [name for name in missing if _votes_elsewhere(name, text)]
-    if members:
-        return NO, f"{len(members)} present who took part in other votes are not in the roll call"
-    if missing:
-        return CANNOT_TELL, f"{len(missing)} listed as present may not be voting members"
-    return _tally(vote)
-
-
-def _votes_elsewhere(name: str, text: Text) -> bool:
-    """Whether the minutes show somebody moving, seconding or voting: a voting member."""
-    known = (one for v in text.votes for one in (*v.votes, v.mover, v.seconder) if one)
-    return any(_alike(_surname(name), _surname(one)) for one in known)
-
-
-def _alike(one: str, other: str) -> bool:
-    """The same surname, one slip of the pen allowed in a longer one."""
-    allowed = 1 if min(len(one), len(other)) >= _LONG else 0
-    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
-
-
-def _stands(name: str, vote: Vote) -> bool:
-    """Whether a member is named in the passage other than as its mover or seconder."""
-    known = sum(_surname(one) == _surname(name) for one in (vote.mover, vote.seconder) if one)
-    said = re.findall(rf"\b{re.escape(_surname(name))}\b", vote.text.casefold())
-    return len(said) > known
-
-
-def _tally(vote: Vote) -> tuple[str, str]:
-    counted = [sum(said == word for said in vote.votes.values()) for word in ("yes", "no")]
-    for printed, names in zip((vote.ayes, vote.nays), counted, strict=True):
-        if printed is not None and printed != names:
-            if vote.doubts:
-                return CANNOT_TELL, f"our reader doubts it: {vote.doubts[0]}"
-            return NO, f"the tally says {printed}, the names {names}"
-    return YES, ""
-
-
-def _surname(name: str) -> str:
-    return name.split(",")[0].split()[-1].casefold() if name.split() else name.casefold()
-
-
-def _passage(text: Text, vote: Vote, says: str) -> Proof:
+def passage(text: Text, vote: Vote, says: str) -> Proof:
+    """A vote's words in the minutes as a proof."""
     return text.proof(says, vote.page, vote.start, vote.end)
 
 

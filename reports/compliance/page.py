@@ -15,7 +15,8 @@ from audit.metrics.scores import FEWEST, LEAST_DETERMINABLE
 from audit.metrics.values import ANSWERS
 from reports import labels, texts
 from reports.compliance import words
-from reports.compliance.view import View, few
+from reports.compliance.shapes import View
+from reports.compliance.view import few
 from reports.render import POLICY, hash_of
 
 

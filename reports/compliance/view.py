@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from audit.authority import Overlay, overlays
 from audit.compliance import BodyAudit, Compliance
-from audit.law.rules import DATE_SEEN, MARKS, TOPICS, Rule
+from audit.law.rules import DATE_SEEN, MARKS, TOPICS
 from audit.matching.answers import VOTE_EXPECTATION
 from audit.metrics.catalogue import BY_ID, METRICS, Metric
 from audit.metrics.values import (
@@ -31,6 +29,7 @@ from audit.metrics.values import (
 from audit.states import STATE_NAMES
 from reports import labels, texts
 from reports.compliance import words
+from reports.compliance.shapes import Bar, Cell, Grid, Group, Law, Lead, Shown, View
 from reports.evidence import Wanted
 from reports.week import Copy
 
@@ -38,108 +37,6 @@ _QUOTE = 420
 _PROOFS = 4
 _FEW = 12
 _REASONS = 4
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One line of the summary: a question with its counts. parts: answer, count, x and width."""
-
-    metric: Metric
-    score: Score
-    parts: tuple[tuple[str, int, float, float], ...]
-    share: str
-    determinable: str
-    lag: str
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One proof under an exception: its words, the passage, our copy and the address it is from."""
-
-    words: str
-    quote: str
-    copy: str | None
-    url: str | None
-
-
-@dataclass(frozen=True)
-class Lead:
-    """One answer "not shown", with what it rests on."""
-
-    body: str
-    anchor: str
-    case: str
-    day: date | None
-    reason: str
-    proofs: tuple[Shown, ...]
-
-
-@dataclass(frozen=True)
-class Group:
-    """All exceptions to one question."""
-
-    metric: Metric
-    cases: tuple[Lead, ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One answer in a grid. word: for those who do not see the mark; tip: word and reason."""
-
-    code: str
-    mark: str
-    word: str
-    tip: str
-
-
-@dataclass(frozen=True)
-class Grid:
-    """One body: its meetings across, the questions about them down, the rest in lines below.
-
-    open: why answers were left open, with how often, commonest first.
-    """
-
-    name: str
-    anchor: str
-    county: str
-    verified: bool
-    meetings: int
-    days: tuple[str, ...]
-    rows: tuple[tuple[Metric, tuple[Cell, ...]], ...]
-    lines: tuple[tuple[Metric, str], ...]
-    open: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
-class Law:
-    """One rule on the page."""
-
-    topic: str
-    rule: Rule
-    since: str
-    mark: str
-    note: str
-
-
-@dataclass(frozen=True)
-class View:
-    """Everything the page tells."""
-
-    title: str
-    deck: str
-    state: str
-    audit: Compliance
-    ours: tuple[Bar, ...]
-    by_law: tuple[Bar, ...]
-    practice: tuple[Bar, ...]
-    poorly_seen: tuple[tuple[str, str], ...]
-    laws: tuple[Law, ...]
-    policies: tuple[Overlay, ...]
-    leads: tuple[Group, ...]
-    practices: tuple[Group, ...]
-    grids: tuple[Grid, ...]
-    unwatched: tuple[BodyAudit, ...]
-    metrics: tuple[Metric, ...] = METRICS
 
 
 def view(audit: Compliance, copies: Mapping[str, Copy]) -> View:
