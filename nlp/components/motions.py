@@ -17,7 +17,7 @@ from nlp.motions.amendments import at_amendment
 from nlp.motions.assemble import motion, once
 from nlp.motions.blocks import LONGEST, blocks
 from nlp.motions.decisions import at_decided
-from nlp.motions.openers import Opener, at_motion, at_moved
+from nlp.motions.openers import Opener, at_motion, at_moved, at_offered
 from nlp.motions.orphans import orphans
 from nlp.motions.pairs import pairs
 from nlp.motions.shorthand import at_shorthand
@@ -35,6 +35,7 @@ _AT: dict[str, Callable[[str, int, int], Opener | None]] = {
     "motion": at_motion,
     "moved": at_moved,
     "decided": at_decided,
+    "offered": at_offered,
     "shorthand": at_shorthand,
     "amendment": at_amendment,
 }

@@ -71,11 +71,18 @@ _PAPER_TAIL = re.compile(
 _LAID_OVER = re.compile(
     rf"(?:\b(?i:the\s+)?(?i:{_BODY})|(?P<person>(?:{TITLE})\s+[A-Z][\w'-]+))\s+(?:then\s+)?$"
 )
+_ON_TABLE = re.compile(r"\s+(?:[\w-]+\s+){0,7}?(?:on\s+the\s+table|over|aside)\b", re.I)
+_OFFICER = re.compile(
+    rf"(?:^|[.;:]\s+|\n\s*)(?:The\s+)?(?P<person>(?:{TITLE})(?:\s+[A-Z][\w'-]+)?)"
+    r"(?:,\s+[^.;:,\n]{3,60},)?\s+(?:then\s+)?$"
+)
 _WAS_LAID = re.compile(
     r"(?:^|[.;:]\s+|\n\s*|,\s+)(?:[^.;:\n]{0,60}?\b)?(?P<thing>(?:the"
     r"|this)\s+(?:\w+\s+){0,3}?(?:item"
     r"|matter|resolution|ordinance|bill|request|application"
-    r"|agreement|vote|question))\s+(?:was|is)\s+(?:then\s+)?$",
+    r"|agreement|vote|question)(?:\s+(?:regulating|on|for|of|to|about|concerning|from|by)\s"
+    r"[^.;:,\n]{1,60}?)?)\s+(?:was|is)(?:,\s+by\s+[^.;:,\n]{3,40},|\s+by\s+(?:general\s+)?"
+    r"(?:agreement|consent))?\s+(?:then\s+)?$",
     re.I,
 )
 _SPOKEN_OF = re.compile(
@@ -106,16 +113,20 @@ def at_decided(text: str, at: int, end: int) -> Opener | None:
         return _made(low, subject, end) if subject and tail else None
     if word in ("granted", "denied"):
         return _lone(text, at, end)
-    if word in ("tabled", "deferred", "postponed"):
+    if word == "laid" and not _ON_TABLE.match(after):
+        return None
+    if word in ("tabled", "deferred", "postponed", "laid"):
         passive = _WAS_LAID.search(before)
         if passive is not None and not _SPOKEN_OF.match(after):
             made = _made(low, passive, end, text)
             inside = text.lower().rfind("motion", made.start, end)
             return replace(made, start=low + passive.start("thing")) if inside >= 0 else made
         subject = _LAID_OVER.search(before)
+        if subject is None:
+            subject = _OFFICER.search(before) if word == "laid" else None
         if subject is None or not _THING.match(after):
             return None
-        person = bare(subject["person"]) if subject["person"] else None
+        person = bare(subject["person"] or "")
         return replace(_made(low, subject, end, text), mover=person)
     subject = _MINUTES_WERE.search(before)
     if subject and _BY_CONSENT.match(after):

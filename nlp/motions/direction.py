@@ -64,12 +64,12 @@ _OFF_TABLE = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    r"^(?:[\w',]+\s+){0,4}?(?:den(?:y|ies|ying|ied)|denial|refus(?:e|es|ing)|turn\s+down|reject(?:ion|ing)?"
+    r"^(?:[\w',]+\s+){0,4}?(?:den(?:y|ies|ying|ied)|denial|refus(?:e|es|ing)|turn\s+(?:down|back)|disallow|reject(?:ion|ing)?"
     r"|disapprov\w+|oppos(?:e|es|ing)|declin(?:e|es|ing)|prohibit\w*|bar|forbid|refrain"
     r"|veto|not\s+(?:to\s+)?(?:\w+\s+){0,2}(?:approve|grant|adopt|enter|sign|participate"
     r"|authorize|accept|execute|join|proceed|pursue|support)"
     r"|vote\s+(?:against|no)|take\s+no\s+action)\b|^(?:[\w',]+\s+){0,14}?\bbe\s+(?:denied"
-    r"|rejected|disapproved|refused|turned\s+down)\b",
+    r"|rejected|disapproved|refused|disallowed|turned\s+(?:down|back))\b",
     re.I,
 )
 _ORDERED = re.compile(

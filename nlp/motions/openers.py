@@ -39,12 +39,13 @@ class Opener:
 _G = r"(?:a|the|another|an|his|her|their)"
 _ADJECTIVE = (
     r"(?:\s+(?:substitute|second|new|further|separate|formal|friendly|subsequent|amended"
-    r"|main|privileged|procedural|revised|different|final|similar))?"
+    r"|following|main|privileged|procedural|revised|different|final|similar))?"
 )
 _MADE = (
     r"(?:made|makes|make|offered|offers|presented|introduced|entered|put forth"
     r"|put forward|put|placed|proposed|gave|submitted)"
 )
+_NOBODY = frozenset(("Nobody", "None", "Noone"))
 _BEFORE_MOTION = frozenset(re.findall(r"[a-z]+", f"{_G} {_ADJECTIVE} {_MADE}"))
 _NAME_MADE = re.compile(
     rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+"
@@ -89,8 +90,8 @@ _MOTION_BY = re.compile(
 # "Motion (Odell/Ito)", "Motion Odell/Ito", "upon motion (Odell, seconded Ito)".
 _PAIR_BEHIND = re.compile(
     rf"(?i:\s+and\s+second(?:ed)?\b)?\s*[:-]?\s*(?P<open>\(\s*)?(?P<a>{NAME})(?:\s*(?P<sign>/|,"
-    rf"|-)\s*(?i:and\s+)?(?i:(?:second(?:ed)?|2nd)"
-    rf"(?:\s+by)?:?\s+)?(?:(?P<none>(?i:none|no\s+second|no\s+2nd|\?|-))"
+    rf"|-)\s*(?i:and\s+)?(?P<word>(?i:(?:second(?:ed)?|2nd)"
+    rf"(?:\s+by)?:?\s+))?(?:(?P<none>(?i:none|no\s+second|no\s+2nd|\?|-))"
     rf"|(?P<b>{NAME})))?(?P<close>\s*\))?"
 )
 _PAIR_BEFORE = re.compile(
@@ -105,6 +106,17 @@ _DRAFT = re.compile(
 _CLOSES = re.compile(
     rf"\s*(?:,?\s*(?:and\s+)?(?i:second\w*)\s+(?i:by\s+)?{NAME}(?!\.\s[A-Z]))?\s*\.?(?:\n"
     rf"|\s*$|(?<!\bM[rs])(?<!\bMrs)[.:])"
+)
+_IN = r"(?:[^.;\n]|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.)"
+# "A motion that the petition be denied, having been made by X": told in passing.
+_HAVING = re.compile(
+    rf"\s+(?:to|that)\s+{_IN}{{3,200}}?,?\s+having\s+been\s+(?:duly\s+)?(?:made|moved)\b"
+)
+# "The motion of X to approve ..., which had been seconded by Y, was put and lost".
+_MADE_AND_TOLD = re.compile(
+    rf"\s+(?:to|that)\s+{_IN}{{3,240}}?\bsecond{_IN}{{2,240}}?\b(?:carried|passed|failed|defeated|adopted"
+    r"|approved|withdrawn|lost|put)\b",
+    re.I,
 )
 # "The motion by X, seconded by Y, to approve ... was defeated": one sentence tells all.
 _ALL_TOLD = re.compile(
@@ -121,7 +133,7 @@ _SENTENCE_SO_FAR = re.compile(r"[^.;\n]*(?:\b[ap]\.m\.[^.;\n]*)?\Z")
 _ON = re.compile(r"(?:\bvoted:?,?\s+)?\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I)
 _LABEL_LINE = re.compile(
     r"(?:second\w*|2nd|ayes?|yeas?|nays?|noes|yes|no|for|against|vote|moved|mover|result|roll|be\s+it"
-    r"|resolved|whereas|now\b|carried|passed|defeated|adopted|approved|motion|action|recorded)\b",
+    r"|withdrawn|tabled|lost|no\s+second|resolved|whereas|now\b|carried|passed|defeated|adopted|approved|motion|action|recorded)\b",
     re.I,
 )
 _LABEL_WORD = re.compile(r" (?:second\w*|2nd|moved|mover|votes?|ayes?|nays?)$", re.I)
@@ -158,7 +170,7 @@ _SPOKEN_OF = re.compile(
     r"|\b(?:requires|needs)\b",
     re.I,
 )
-_LABEL = re.compile(r"\s*(?::|\s-\s|-\s)\s*")
+_LABEL = re.compile(r"\s*(?:(?:no\.?\s*|#\s*)?\d{1,3}\s*(?=:)|)(?::|\s-\s|-\s)\s*", re.I)
 _NOUN = re.compile(r"\s*(?:detector|picture|sensor|sickness|graphic|light)", re.I)
 _OUTCOME = re.compile(
     r"\s*(?:was\s+|is\s+|has\s+|to\s+\w+\s+)?(?:carried|carries|passed|passes|failed"
@@ -188,6 +200,10 @@ _PRONOUN_MOVED = re.compile(
     r"|was|we|and|then|so|i so)\s+(?:then\s+|so\s+|also\s+|like to\s+)?$",
     re.I,
 )
+# 'Ms. Odell said, "I move that ..."'
+_SAID = re.compile(
+    rf"(?P<name>{NAME})\s+(?i:then\s+)?(?i:said|stated|replied|added|announced)\s*[,:]?\s*\"?\s*$"
+)
 _MOVED_TO = re.compile(
     r"\s*,?\s*(?:to\s+(?!(?:the|item|items|section|page|article|agenda|old|new|next|a|an"
     r"|another|its|roll|public|executive|florida|this|that|their|his|her|where|here|there"
@@ -204,7 +220,25 @@ _NAMED_SECOND = re.compile(
     rf"|2nd|support)"
     rf"|(?i:second(?:ed)?\s+by\b|2nd\s+by\b))"
 )
+_AND_SECONDED = re.compile(
+    r"\s*(?:,|/|and)\s*(?:duly\s+|properly\s+)?(?:seconded|supported)\b(?=\s*,?\s*(?:that|to|for)\b)",
+    re.I,
+)
+_BREATH = re.compile(
+    r"(?:^|[\n.;:,]\s*|\b(?:and|whereupon|then)\s+)(?P<lead>(?:it\s+(?:was|is)\s+(?:then\s+)?"
+    r"(?:duly\s+|properly\s+|regularly\s+)?)?)$",
+    re.I,
+)
+_COUPLE = re.compile(rf"(?P<a>{NAME})\s*(?:and|/|&)\s*(?P<b>{NAME})\s+$")
+_OWN_MOTION = re.compile(r"[^.]{0,80}\bmotion\b", re.I)
+_OFFERED_BY = re.compile(
+    rf"\s+by\s*:?\s*(?P<name>{NAME})[\s,;.]*(?:and\s+)?(?i:second|support|2nd|no\s+second)\w*"
+)
 _MOTIONED = re.compile(r"\s*(?:,|(?i:to|for|that|approv\w+|adopt\w+|\w+ing)\b)")
+# "Odell moved payment, Ito seconded."
+_NOUN_SECONDED = re.compile(
+    rf"\s+(?:[a-z][\w'-]*\s*){{1,6}},\s*(?:and\s+)?{NAME}\s+(?i:second|2nd|support)"
+)
 _ITS = re.compile(
     r"\s+(?:for\s+)?(?:its|their|the)\s+(?:immediate\s+|final\s+)?(?:adoption|approval"
     r"|acceptance|passage)\b|\s+"
@@ -264,12 +298,12 @@ def _may_be_made(before: str) -> bool:
 def _made(text: str, base: int, before: str, after: str, end: int) -> Opener | None:
     for pattern in (_NAME_MADE, _NAME_COLON):
         match = pattern.search(before)
-        if match and (name := bare(match["name"])) is not None:
+        if match and (name := name_of(match)) is not None and name not in _NOBODY:
             if pattern is _NAME_COLON and (
                 _OUTCOME.match(after) or not match["name"].endswith(name)
             ):
                 continue
-            return Opener(base + match.start("name"), end, "made", name)
+            return Opener(base + match.start("name") + _heading(match["name"]), end, "made", name)
     match = _PRONOUN_MADE.search(before)
     if match and re.match(r"who\b.*\bthe\s+$", match.group(), re.I):
         match = None
@@ -277,6 +311,12 @@ def _made(text: str, base: int, before: str, after: str, end: int) -> Opener | N
         start = base + match.start()
         return Opener(start, end, "made", _antecedent(text, start))
     return None
+
+
+def _heading(printed: str) -> int:
+    """How much of what looked like a name is a heading above it; a title alone is none."""
+    cut = printed.rfind("\n") + 1
+    return 0 if _TITLE_LINE.fullmatch(printed[:cut].strip() + " ") else cut
 
 
 def _antecedent(text: str, at: int) -> str | None:
@@ -300,7 +340,7 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
     if (
         by
         and name_of(by) is not None
-        and not _by_reference(before, by.group(), told=_ALL_TOLD.match(after, by.end()) is not None)
+        and not _by_reference(before, by.group(), told=_told_whole(text, end + by.end()))
     ):
         told = "passed" if on and on.group().lower().startswith("vot") else ""
         start = at - len(on.group()) if on else start
@@ -323,6 +363,8 @@ def _unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | 
         return Opener(at - len(on.group()), end, "passive")
     if _PASSIVE.match(after):
         return None if definite and _WAS_TO.match(after) else Opener(start, end, "passive")
+    if article and _HAVING.match(after):
+        return Opener(start, end, "passive")
     if definite and not _later(text, end):
         return None
     if article and not (
@@ -355,7 +397,7 @@ def pair_behind(at: int, end: int, after: str, *, strict: bool) -> Opener | None
         return None
     framed = pair["open"] and pair["close"]
     second = bare(pair["b"]) if pair["b"] else None
-    if strict and not framed and (pair["sign"] != "/" or second is None):
+    if strict and not framed and not (second and (pair["sign"] == "/" or pair["word"])):
         return None
     if pair["b"] and second is None:
         return None
@@ -377,6 +419,11 @@ def _by_reference(before: str, by: str, *, told: bool) -> bool:
         and not told
         and not _MOTION_OF.search(before)
     )
+
+
+def _told_whole(text: str, at: int) -> bool:
+    """Whether one sentence goes on to tell who seconded and how it ended."""
+    return any(one.match(text, at, at + 620) for one in (_ALL_TOLD, _MADE_AND_TOLD))
 
 
 def _later(text: str, end: int) -> bool:
@@ -408,6 +455,8 @@ def at_moved(text: str, at: int, end: int) -> Opener | None:
         if name or (impersonal and " by" in f" {by.group()}"):
             start = base + impersonal.start() if impersonal else at
             return Opener(start, end + (_end_of(by) if name else by.end()), "by", name)
+    if word in ("moved", "motioned") and (made := _together(text, at, end, before, after)):
+        return made
     pair = _PAIR_BEFORE.search(before)
     if pair and word in ("moved", "motioned") and name_of(pair, "a") and name_of(pair, "b"):
         start = base + pair.start("a")
@@ -436,7 +485,42 @@ def _moves(before: str, word: str, after: str) -> bool:
         return bool(_STATED_SO.match(after) or _MOVED_TO.match(after))
     if word == "motioned" and _MOTIONED.match(after):
         return True
-    return bool(_MOVED_TO.match(after) or _NAMED_SECOND.match(after) or _ITS.match(after))
+    return bool(_MOVED_TO.match(after) or _NAMED_SECOND.match(after) or _ITS.match(after)) or bool(
+        _NOUN_SECONDED.match(after)
+    )
+
+
+def at_offered(text: str, at: int, end: int) -> Opener | None:
+    """The opener at "Offered by X, seconded by Y", where a resolution stands before it."""
+    by = _OFFERED_BY.match(text, end, end + AFTER)
+    name = name_of(by) if by else None
+    if by is None or name is None or _OWN_MOTION.match(text, by.end()):
+        return None
+    if not _LINE_START.search(text[max(0, at - 60) : at]):
+        return None
+    return Opener(at, _offset(by, name), "by", name)
+
+
+def _offset(match: re.Match[str], name: str) -> int:
+    """Where a name ends in a match over the whole text."""
+    return match.string.find(name, match.start("name")) + len(name)
+
+
+def _together(text: str, at: int, end: int, before: str, after: str) -> Opener | None:
+    """ "It was moved and seconded that ...", "X and Y moved and seconded to ...": one breath."""
+    second = _AND_SECONDED.match(after)
+    if second is None:
+        return None
+    couple = _COUPLE.search(before)
+    names = (name_of(couple, "a"), name_of(couple, "b")) if couple else (None, None)
+    start = _BREATH.search(before)
+    if couple and all(names):
+        lead = couple.start("a")
+    elif start:
+        lead = start.start("lead")
+    else:
+        return None
+    return Opener(at - len(before) + lead, end + second.end(), "moved", *names)
 
 
 def _impersonal(base: int, end: int, word: str, before: str, after: str) -> Opener | None:
@@ -445,6 +529,9 @@ def _impersonal(base: int, end: int, word: str, before: str, after: str) -> Open
         return None
     if word == "move" and not re.match(r"i\b|i'|would|and|then|we", pronoun.group(), re.I):
         return None
+    said = _SAID.search(before[: pronoun.start()])
+    if said and pronoun.group()[0] == "I" and (name := name_of(said)):
+        return Opener(base + said.start("name"), end, "moved", name)
     subject = pronoun.group().strip().lower()
     if subject in ("and", "then") and (one := _same_subject(before[: pronoun.start()])):
         return Opener(base + one.start("name"), end, "moved", bare(one["name"]))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 _SUBJECT = (
     r"(?:motion|amendment|resolution|ordinance|measure|vote|article|question|request|item|minutes"
-    r"|bills?|report|it|substitute)"
+    r"|bills?|report|it|substitute|same)"
 )
 _PASSED = re.compile(
     r"(?:^|\n)\s*(?:result|action|disposition|outcome|final\s+(?:resolution"
@@ -22,7 +22,7 @@ _PASSED = re.compile(
     r"|approved)\b"
     r"|\bso\s+voted\b"
     r"|\bvoted,?\s+(?:unanimously,?\s+|by\s+[\w ]{3,20},?\s+)?(?:to|that)\s+(?!deny\b)"
-    r"|\bvoted\s+in\s+the\s+affirmative\b|"
+    r"|\b(?:was|were)\s+(?:then\s+)?voted\s+in\s+the\s+affirmative\b|"
     rf"\b(?:{_SUBJECT})s?\b(?:\s+(?:to|of|for|as|made|by|was|were|is|are|stands?|has|then"
     r"|duly|also|so|being|having|been|unanimously|again|both|all|hereby|number|no\.?"
     rf"|(?!(?:not|be)\b)[\w-]+)){{0,12}}?\s*[:,-]*\s*(?:carried|carries|passed|passes|approved"
@@ -38,7 +38,8 @@ _PASSED = re.compile(
     re.I | re.M,
 )
 _IN_FAVOUR = re.compile(
-    r"\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board"
+    r"\ball\s+concur(?:red|ring)?\b"
+    r"|\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board"
     r"|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+"
     r"|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b"
     r"|\b(?:ayes?|yeas?|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b"
@@ -59,7 +60,8 @@ _FAILED = re.compile(
     r"|does|do)\s+not\s+(?:pass|carry|prevail)|lost|not\s+carried|is\s+lost)\b"
     r"|\bmotion\s*[:-]\s*(?:failed|denied|defeated|lost)\b|(?:^|[\n.;/)]|\s-\s)\s*(?:failed|fails"
     r"|defeated|denied|rejected|lost|(?:did|does)\s+not\s+(?:pass|carry|prevail)"
-    r"|not\s+(?:carried|passed|adopted|approved)|voted\s+down)\s*(?:[.:;(,\d\n-]|$)"
+    r"|not\s+(?:carried|passed|adopted|approved|ordered)|voted\s+down|voted\s+in\s+the\s+negative)\s*"
+    r"(?:[.:;(,\d\n-]|$|for\s+(?:want|lack)\b)"
     r"|\b(?:it|same)\s+(?:(?:was|is)\s+(?:then\s+|thereupon\s+)?(?:voted\s+down|not\s+(?:adopted|carried"
     r"|passed))|(?:did|does)\s+not\s+(?:pass|carry|prevail))\b(?!\s+by\s+[A-Zt])"
     r"|\b(?:motion|amendment|proposal|resolution|ordinance|measure)\s+(?:(?:was|is|were)\s+(?:then\s+"
@@ -90,7 +92,7 @@ _TABLED_RESULT = re.compile(
 )
 _NO_SECOND = re.compile(
     r"\b(?:nobody|no\s+one|no\s+member|none)\s+(?:having\s+|would\s+|wished\s+to\s+|chose\s+to\s+"
-    r"|offered\s+(?:a|to)\s+)?(?:seconded|2nd|second)\b"
+    r"|offered\s+(?:a|to)\s+)?(?:second(?:ed|ing)?|2nd)\b"
     r"|\bfor\s+a\s+second\b[^.\n]{0,20}[,;.]\s*(?:but\s+|and\s+)?(?:none|nobody|no\s+one)\b|\bsecond(?:ed(?:\s+by)?"
     r"|er)?\s*:\s*\(?none\b"
     r"|\b(?:being|was|is)\s+(?:not\s+a|no)\s+second\b|\bno\s+second(?:er)?\s+(?:was|came|being"
@@ -106,6 +108,9 @@ _NO_SECOND = re.compile(
 _WITHDRAWN = re.compile(
     r"\b(?:took|takes|taking)\s+back\s+(?:the|his|her|their)\s+motion\b"
     r"|\b(?:dropped|retracted)\s+(?:the|his|her|their)\s+(?:\w+\s+)?motion\b"
+    r"|\b(?:took|pulled|taking)\s+(?:(?:down|back)\s+(?:the|his|her|their)\s+motion|(?:the|his|her|their)"
+    r"\s+motion\s+back)\b"
+    r"|\b(?:then|later|afterwards)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[\w' -]{2,30}\swithdrew\s*[.,;]"
     r"|\bmotion\s+(?:was\s+)?(?:pulled|dropped|retracted|recalled|withdrawn|taken\s+back)\b"
     r"|(?:^|[\n.;/]|\s-\s)\s*withdrawn(?:\s+(?:by|before|with|at)\b[^.;\n]*)?\s*(?:[.;,(\n]|$)|\b(?:withdrew"
     r"|withdrawing|withdraws)\s+(?:it|(?:the|his|her|their)\s+(?:amendment"
@@ -121,7 +126,7 @@ _WITHDRAWN = re.compile(
 _TABLED = re.compile(
     r"\b(?:item|matter|motion|resolution|ordinance|request|application"
     r"|agreement)\b[^.;\n]{0,60}\b(?:was|were|is|been)\s+(?:then\s+)?(?:tabled|postponed"
-    r"|deferred|laid over|held over|continued)\b"
+    r"|deferred|laid over|laid on the table|held over|continued)\b"
     r"|(?:^|\n|\s-\s)\s*(?:tabled|postponed|deferred|laid\s+over|held\s+over|laid\s+on\s+the\s+table)"
     r"(?=\s*[.;\n]|\s+(?:to|until|till|at|by|for)\b|\s*$)",
     re.I,
@@ -202,7 +207,7 @@ def _contradicted(failed: re.Match[str], block: str, ayes: int | None, nays: int
     """A loose "failed" against a count that carried: said of something else. A false "voted down"
     is a false statement about a town."""
     carried = ayes is not None and nays is not None and ayes > nays
-    return carried and not _TIGHT.search(block, max(0, failed.start() - 1), failed.end() + 1)
+    return carried and not _TIGHT.search(block, max(0, failed.start() - 1), failed.end() + 30)
 
 
 def done(block: str, *, on: bool) -> Outcome:

@@ -16,20 +16,22 @@ _NOBODY = r"(?i:no\s+(?:second(?:er)?|2nd)|none|unseconded|-+|\?)"
 _FRAMED = re.compile(r"\([^()\n/]{2,40}/[^()\n/]{2,40}\)")
 _STROKE = re.compile(rf"\(\s*(?P<a>{NAME})\s*/\s*(?:(?P<none>{_NOBODY})|(?P<b>{NAME}))\s*\)")
 _LETTERS = re.compile(
-    rf"(?<![\w.])(?P<open>[(\[])?M(?:vd|ov|ot)?\.?\s?[:-]\s?(?P<a>{NAME})[\s,;/.]{{1,3}}"
-    rf"(?:S(?:ec|ecd)?|2nd)\.?\s?[:-]\s?(?:(?P<none>{_NOBODY})|(?P<b>{NAME}))\s*[)\]]?"
+    rf"(?<![\w.])(?P<open>[(\[])?M(?:vd|ov|ot)?\.?\s?[:/-]\s?(?P<a>{NAME})[\s,;/.]{{1,3}}"
+    rf"(?:S(?:ec|ecd)?|2nd)\.?\s?[:/-]\s?(?:(?P<none>{_NOBODY})|(?P<b>{NAME}))\s*[)\]]?"
 )
 # How it ended must stand behind the pair: "(North / South)" alone names no one.
 _ENDED = re.compile(
-    r"[\s,;:.*-]*(?:\(?\d{1,2}\s?[-/]\s?\d{1,2}\b|(?:ayes?|yeas?|yes|nays?|noes|vote|roll|all|unan\w*"
+    r"[\s,;:.*-]*(?:\(?\d{1,2}\s?[-/]\s?\d{1,2}\b|(?:ayes?|yeas?|yes|nays?|noes|voted?|roll|all|unan\w*"
     r"|carr\w+|pass\w*|approved|adopted|fail\w*|lost|defeated|dies|died|dead|withdr\w+|tabled"
-    r"|postponed|granted|denied|motion|in\s+favou?r|voice|for|result)\b|[AYN]\s?[:-]\s?\d"
+    r"|postponed|granted|denied|motion|in\s+favou?r|voice|for|result\w*)\b|[AYN]\s?[:-]\s?\d"
     r"|M/?C\b|so\s+ordered)",
     re.I,
 )
-_LABEL = re.compile(
-    r"\s*(?:\W?[A-Za-z0-9]{1,4}[.)]\s+)?(?:(?i:action(?:\s+taken)?|decision)\s*[:-]\s*)?"
+_BEHIND = re.compile(
+    r"[\s,:;.-]*(?:(?:to|that)\s+[a-z]|as\s+(?:read|printed|written|moved|amended)\b|for\s+\$\d)",
+    re.I,
 )
+_NAMED = re.compile(r"\b(?:the\s+|a\s+)?motion\s+(?=(?:to|that|for)\s+[a-z])", re.I)
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
 _TOLD = re.compile(
     r"\b(?:said|asked|reported|stated|explained|motions?|moved|carried|passed)\b", re.I
@@ -58,9 +60,14 @@ def _opener(text: str, pair: re.Match[str]) -> Opener | None:
     mover, second = bare(pair["a"]), bare(pair["b"]) if pair["b"] else None
     if mover is None or (pair["b"] and second is None):
         return None
-    if not pair["none"] and not _ENDED.match(text, pair.end(), pair.end() + 40):
+    ended = _ENDED.match(text, pair.end(), pair.end() + 40)
+    if not (pair["none"] or ended or _BEHIND.match(text, pair.end(), pair.end() + 20)):
         return None
     start = _proposal(text, pair.start())
+    if (start is None or not ended) and _BEHIND.match(text, pair.end(), pair.end() + 20):
+        return Opener(
+            pair.start(), pair.end(), "by", mover, second, "no_second" if pair["none"] else ""
+        )
     if start is None:
         return None
     told = "no_second" if pair["none"] else ""
@@ -75,6 +82,8 @@ def _proposal(text: str, at: int) -> int | None:
     cuts = [match.end() for match in _SENTENCE.finditer(window)]
     start += cuts[-1] if cuts else 0
     words = text[start:at]
+    if named := _NAMED.search(words):
+        return start + named.start()
     if _TOLD.search(words) or not re.search(r"[A-Za-z]{3}", words):
         return None
     return start + len(words) - len(words.lstrip())

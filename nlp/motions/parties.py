@@ -21,12 +21,12 @@ _FILLER = (
     r"(?:\s+(?:it|the\s+motion|her\s+motion|his\s+motion|that\s+motion|motion|was|made"
     r"|given|offered|provided|came|the))*"
 )
-_BY = re.compile(rf"(?i:{_FILLER}\s*(?:\bby\b|\bfrom\b|:|-|/|\()\s*:?\s*)(?P<name>{NAME})")
+_BY = re.compile(rf"(?i:{_FILLER}\s*(?:\bby\b|\bfrom\b|\bof\b|:|-|/|\()\s*:?\s*)(?P<name>{NAME})")
 _DIRECT = re.compile(rf"\s+(?P<name>{NAME})")
 _SPEAKER = re.compile(rf"(?P<name>{NAME})\s*:\s*(?:(?i:I'll|I will|I|so)\s+)?$")
 _SUBJECT = re.compile(
     rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?i:(?:also|then|duly)\s+|(?:made"
-    r"|gave|offered|provided)\s+(?:a|the|his|her)\s+|was\s+the\s+)?$"
+    r"|gave|offered|provided)\s+(?:a|the|his|her)\s+|was\s+the\s+|the\s+)?$"
 )
 _NOBODY = frozenset(("nobody", "none", "no", "unknown", "anyone"))
 _BEFORE = 90
@@ -54,7 +54,7 @@ _MOVED_BY = re.compile(rf"\b(?i:moved|motion(?:ed)?|mover)\s*(?i:by|:)\s*:?\s*(?
 _FIRST = re.compile(rf"\b(?i:1st|first(?:ed)?)\s*(?i:by|:|-)\s*(?P<name>{NAME})")
 # "MOTION: to pay the bills. Ms. Odell; second Mr. Ito.": the mover is a sentence of his own.
 _OWN_SENTENCE = re.compile(
-    rf"[.;:)]\s+(?P<name>{NAME})\s*(?:[;,]\s*(?:and\s+)?(?i:second(?:ed)?|2nd|support(?:ed)?)\b(?!\s+the\b)"
+    rf"(?:[.;:)]|\s-)\s+(?P<name>{NAME})\s*(?:[;,]\s*(?:and\s+)?(?i:second(?:ed)?|2nd|support(?:ed)?)\b(?!\s+the\b)"
     rf"|\.\s+(?i:there\s+(?:being|was)\s+no\s+second|no\s+second|for\s+(?:lack|want)\b))"
 )
 _SLASH = re.compile(r"\(\s*(?P<a>[A-Z][A-Za-z'-]+)\s*[/,]\s*(?P<b>[A-Z][A-Za-z'-]+)\s*[),]")

@@ -17,7 +17,7 @@ from nlp.passages import sentence_end
 from nlp.people import NAME
 from nlp.votes import Count, count
 
-_LAID_OVER = ("tabled", "postponed", "deferred")
+_LAID_OVER = ("tabled", "postponed", "deferred", "laid")
 _ENDS = re.compile(r"^[.\n]|^.?\n|^.\.")
 _BY_VOTE = "words/tabled by vote"
 _QUOTE_WORDS = 120

@@ -29,7 +29,7 @@ _PROPOSES = re.compile(
     re.I,
 )
 _NEXT = re.compile(
-    r"[\s.;:]*(?:To|That|TO|THAT|(?:NOW[,\s]+THEREFORE|BE\s+IT|RESOLVED|WHEREAS|AND\s+BE)\b"
+    r"[\s.,;:]*(?:To|That|TO|THAT|(?:NOW[,\s]+THEREFORE|BE\s+IT|RESOLVED|WHEREAS|AND\s+BE)\b"
     r"|Be\s+it|Resolved)\s"
 )
 _NO_OBJECT = re.compile(r"\s*(?:[.,;/)]|$|\n)|\s+(?:and\s+)?(?:second|2nd)", re.I)
@@ -45,10 +45,11 @@ _TOLD = re.compile(
     re.I,
 )
 _PROPOSAL_LINE = re.compile(
-    r"[ ]*(?:\W?\d{1,3}[.)]\s+)?(?:To\s+[a-z]|That\s|Be\s+it|RESOLVED|Resolved)"
+    r"[ ]*(?:\W?\d{1,3}[.)]\s+)?(?:To\s+[a-z]|That\s|Be\s+it|RESOLVED|Resolved"
+    r"|(?i:(?:order\s+[\w.-]+\s+)?(?:it\s+(?:was|is)\s+)?ordered)\b)"
 )
 _LINE_OF_VOTE = re.compile(
-    r"[ ]*(?:second|moved|vote|ayes?|nays?|roll|present|absent|result)\b", re.I
+    r"[ ]*(?:second|moved|vote|ayes?|nays?|yes|no|noes|roll|present|absent|result)\b", re.I
 )
 
 
@@ -119,7 +120,7 @@ def _line_above(text: str, line: int) -> int | None:
         one = lines[index]
         blanks += text.count("\n", low + one.end(), low + before) > 1
         before = one.start()
-        if blanks > 1 or _LINE_OF_VOTE.match(one.group()):
+        if blanks > (index == len(lines) - 1) or _LINE_OF_VOTE.match(one.group()):
             return None
         if _PROPOSAL_LINE.match(one.group()):
             return low + one.start() + len(one.group()) - len(one.group().lstrip())

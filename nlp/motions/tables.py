@@ -7,7 +7,7 @@ bars or runs of spaces. Votes of members by name are the votes' own grids.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.motions.openers import Opener
@@ -25,8 +25,9 @@ _HEADS = {
 }
 _HEAD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _HEADS.items()), re.I)
 # A cheap look before any cell is cut.
+_LINE = re.compile(r"[^\n]+")
 _LIKELY = re.compile(
-    r"^[^\n]*\b(?:m|mvd?|mov\w+|motion|1st|first)\b[^\n]*\b(?:s|sec\w*|2nd)\b[^\n]*$", re.I | re.M
+    r"\b(?:s|sec|second(?:ed|er)?|2nd)\b(?:[ ]{2}|[ ]*[|\t]|\.|[ ]*$|[ ]by\b)", re.I
 )
 _CELL = re.compile(r"[^ \t|\n]+(?: [^ \t|\n]+)*")
 _RULE = re.compile(r"[\s|+:=_-]*")
@@ -60,12 +61,15 @@ class _Head:
 def rows(source: Source) -> list[Opener]:
     """An opener for each row of each table of motions, in order of place."""
     made: list[Opener] = []
-    for match in _LIKELY.finditer(source.text):
-        if match.end() - match.start() > _LONGEST_HEAD or (made and match.start() < made[-1].end):
+    until = 0
+    for match in _LINE.finditer(source.text):
+        start, end = match.span()
+        if start < until or end - start > _LONGEST_HEAD or not _LIKELY.search(match.group()):
             continue
-        head = _head(source, match.start(), match.end())
+        head = _head(source, start, end)
         if head is not None:
-            made += _read(source, match.end(), head)
+            found, until = _read(source, end, head)
+            made += found
     return made
 
 
@@ -92,16 +96,15 @@ def _cells(source: Source, start: int, end: int) -> list[_Cell]:
     ]
 
 
-def _read(source: Source, at: int, head: _Head) -> Iterator[Opener]:
-    """The rows below a heading; a line without a mover goes on with the row above or ends it."""
-    text = source.text
-    blank = 0
+def _read(source: Source, at: int, head: _Head) -> tuple[list[Opener], int]:
+    """The rows below a heading, and where they end: a line without a mover is none of them."""
+    text, made, blank = source.text, list[Opener](), 0
     for _ in range(_MOST_ROWS):
         start = at + 1
-        at = text.find("\n", start)
-        at = len(text) if at < 0 else at
         if start >= len(text) or blank > 1:
-            return
+            break
+        end = text.find("\n", start)
+        at = len(text) if end < 0 else end
         if _RULE.fullmatch(text, start, at):
             blank += 1
             continue
@@ -111,9 +114,10 @@ def _read(source: Source, at: int, head: _Head) -> Iterator[Opener]:
             what = head.of(cell)
             if what and (what != "subject" or what not in cells or len(cell.text) > 4):
                 cells[what] = cell
-        made = _row(start, at, cells)
-        if made is not None:
-            yield made
+        row = _row(start, at, cells)
+        if row is not None:
+            made.append(row)
+    return made, at
 
 
 def _row(start: int, end: int, cells: dict[str, _Cell]) -> Opener | None:

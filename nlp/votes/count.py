@@ -27,7 +27,7 @@ _UNANIMOUS = re.compile(
     r"|say)\s+[\"']?(?:aye|yea|yes|in\s+favou?r|in\s+the\s+affirmative)"
     r"|\bwithout\s+(?:dissent|objection|opposition)\b"
     r"|\b(?:ayes?|yeas?|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
-    r"|\bunan\b"
+    r"|\bunan\b|\ball\s+concur(?:red|ring)?\b"
     r"|\bmotion\s+carried,?\s+all\s+ayes?\b"
     r"|\ball\s+(?:ayes?|yes|yeas?)\b",
     re.I,

@@ -51,7 +51,7 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
 _SMALL = re.compile(r"(?:van|von|de|der|den|la|le|du|di|da|del|dos|ter)(?= )")
 _ALL = re.compile(r"(?:all|unanimous|everyone|the\s+(?:remaining|rest|other))\b", re.I)
 _LINKS = {"and": "and", "&": "and", "by": "by", "from": "by", "was": "was", "were": "was",
-          "being": "was", "are": "was", "who": "was", "of": "by"}  # fmt: skip
+          "being": "was", "are": "was", "who": "was", "alone": "was", "of": "by"}  # fmt: skip
 # "The Mayor voted no": an office that one person holds stands for a name.
 _OFFICE = re.compile(
     r"(?:Mayor|Burgess|Moderator|(?:Vice[ -])?(?:President|Chair(?:man|woman|person)?))"

@@ -83,7 +83,7 @@ def _joined(row: Sequence[Token], last: int) -> list[int]:
     joined_by_and = False
     while True:
         back = index - 1
-        while back >= 0 and row[back].kind in ("title", "line"):
+        while back >= 0 and (row[back].kind in ("title", "line") or row[back].text == "the"):
             back -= 1
         kinds = []
         while back >= 0 and row[back].kind in _JOINS:

@@ -40,7 +40,8 @@ _VERB = (
 )
 _AFTER = (
     r"(?:[\"']?\s+(?:votes?|voters|thereof|thereto|therefor|(?:of\s+)?the\s+(?:same|motion"
-    r"|resolution|ordinance))){0,2}"
+    r"|resolution|ordinance)|\s+(?:receipt|adoption|passage|approval|confirmation|recommittal|deferral"
+    r"|filing)(?=\s*:))){0,2}"
 )
 
 
