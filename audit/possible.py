@@ -12,6 +12,7 @@ from datetime import date
 
 from audit.bodies import ReadFlag, ReadMotion
 from audit.effects import NOTHING, effect, on_the_matter
+from audit.layouts import columns, grid_below
 from audit.papers import AGENDA, MINUTES, MISFILED, Paper
 
 MINUTES_LIKE = frozenset({MINUTES, MISFILED, "transcript"})
@@ -51,8 +52,14 @@ _LUMPED = re.compile(
     r"|\bitems?\s+(?:under|in|on|listed|as|[A-Z]\b)"
     r"|\b(?:all|remaining|following|foregoing|above|balance of the)\s+(?:[a-z]+\s+)?"
     r"(?:items?|resolutions?|matters|agreements|business)\b"
+    r"|\b(?:attach(?:ment|ed)|exhibit|appendix|addendum|enclos(?:ure|ed))\b"
     r"|\bas\s+(?:presented|submitted|listed|read|recommended|printed|posted|advertised|discussed)\b"
     r"|\b(?:en bloc|in one motion|omnibus|slate)\b",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(
+    r"\b(?:resolution|ordinance|agreement|memorandum|contract|document)s?\s+(?:\w+\s+)?attached\b"
+    r"|\battached\s+(?:\w+\s+)?(?:resolution|ordinance|agreement|memorandum|contract|document)",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -162,6 +169,13 @@ def _untold(paper: Paper) -> Iterator[Found]:
         if acted or ordered:
             why = "may record a decision on it that is worded as no motion"
             yield paper, _as_motion(flag), why, flag.quote
+        elif flag.relevance in _DEALS and grid_below(_page(paper, flag.page), flag.end):
+            why = "may record a vote on it in a table that no motion is read from"
+            yield paper, _as_motion(flag), why, flag.quote
+
+
+def _page(paper: Paper, number: int) -> str:
+    return dict(paper.version.texts).get(number, "")
 
 
 def _covering(paper: Paper, listed: Sequence[str]) -> Iterator[Found]:
@@ -188,6 +202,11 @@ def _blind(paper: Paper) -> Iterator[Found]:
     for motion in paper.version.others:
         if _acts(motion) and _numbered(_said(motion)):
             yield paper, motion, why, ""
+    mixed = "holds text in two columns, and no agenda of that meeting is held to say of what"
+    for page, text in paper.version.texts:
+        for start, end in columns(text):
+            passage = ReadMotion(text[start:end], "", "unknown", "other", page, start, end)
+            yield paper, passage, mixed, ""
     for page, text in paper.version.texts:
         for part in _PART.finditer(text):
             beside = _beside_motions(paper, page, part)
@@ -225,7 +244,7 @@ def covers(words: str, numbers: Iterable[str] = ()) -> bool:
     named = {word.strip(".").lower() for word in _NUMBER.findall(words)}
     if wanted & named:
         return True
-    if _CONSENT.search(words):
+    if _CONSENT.search(words) or _ATTACHED.search(words):
         return True
     if _ROUTINE.search(words):
         return False

@@ -16,7 +16,11 @@ NEGATIVES = frozenset({"NO_VOTE_FOUND", "AGENDA_NO_VOTE", "DISCUSSED_ONLY", "NO_
 
 @dataclass(frozen=True)
 class Town:
-    """The papers of the meeting that decides; `later`: business of the meeting behind it."""
+    """The papers of the meeting that decides; `later`: business of the meeting behind it.
+
+    bound: a page behind its adjournment; special: business of a special meeting two weeks later;
+    spoken: a transcript or captions, held instead of minutes.
+    """
 
     minutes: str = ""
     agenda: str = ""
@@ -26,11 +30,17 @@ class Town:
     beside: str = ""
     scan: bytes | None = None
     filed: date | None = None
+    bound: str = ""
+    special: str = ""
+    spoken: str = ""
 
     @property
     def told(self) -> str:
         """The words that a person would look at."""
-        parts = (self.agenda, self.packet, self.draft, self.minutes, self.later, self.beside)
+        parts = (
+            self.agenda, self.packet, self.draft, self.minutes, self.bound, self.special,
+            self.later, self.beside, self.spoken,
+        )  # fmt: skip
         return " / ".join(part for part in parts if part)
 
 
@@ -288,6 +298,72 @@ _ORDINARY = (
 )
 
 
+_BOUND = tuple(
+    (said, f"{head}\nRESOLUTION 2025-14\n\nA RESOLUTION OF THE BOROUGH COUNCIL APPROVING {PLAIN}.")
+    for head, said in (
+        ("ATTACHMENT A", "Motion by Hall, second by Reyes, to adopt Attachment A. Carried 5-0."),
+        (
+            "EXHIBIT 1",
+            "Motion by Hall, second by Reyes, to adopt the attached resolution. Carried.",
+        ),
+        (
+            "ATTACHMENT",
+            "Motion by Hall, second by Reyes, to adopt Resolution 2025-14. Carried 5-0.",
+        ),
+        ("ATTACHMENT", "The resolution attached to these minutes was adopted, 5-0."),
+    )
+)
+_GRIDS = (
+    (
+        f"APPROVE {PLAIN}\n\nMember     Motion  Second  Yes  No  Abstain\n"
+        "Hall         X              X\nReyes                X      X\n"
+        "Ames                        X\n"
+        "Odell                       X\nQuist                            X\n"
+    ),
+    (
+        f"Item: {PLAIN}\n\n| Member | Yes | No |\n|---|---|---|\n| Hall (M) | X | |\n"
+        "| Reyes (S) | X | |\n| Ames | X | |\n| Odell | X | |\n| Quist | | X |\n"
+    ),
+    (
+        "287(G) AGREEMENT WITH ICE\nMover: Hall\nSeconder: Reyes\nAYES          NAYS      ABSENT\n"
+        "Hall          Quist     None\nReyes\nAmes\nOdell\nRESULT: ADOPTED\n"
+    ),
+)
+_COLUMNS = (
+    (
+        "Motion by Hall, second by Reyes, to       Chief Bellis gave the monthly\n"
+        "approve the 287(g) memorandum of          report: 212 calls, 14 citations\n"
+        "agreement with ICE. Carried 5-0.          and one arrest.\n"
+    ),
+    (
+        "POLICE                                    ROADS\n"
+        "Motion by Hall, second by Reyes, to       Mr. Odell reported on paving.\n"
+        "approve the agreement with Homeland       The salt shed needs a roof.\n"
+        "Security. Motion carried 5-0.             No action was taken.\n"
+    ),
+)
+_SPOKEN = (
+    (
+        "HALL: Next is the 287(g) agreement with ICE. I'll move to approve it.\nREYES: Second.\n"
+        "PRESIDENT: All in favor?\nALL: Aye.\nPRESIDENT: Opposed? None. Motion carries.\n"
+    ),
+    (
+        "Speaker 1: We have the memorandum of agreement with Immigration and Customs Enforcement.\n"
+        "Speaker 2: So moved.\nSpeaker 3: Second.\nSpeaker 1: Roll call.\nSpeaker 4: Hall?\n"
+        "Speaker 2: Yes.\nSpeaker 4: Reyes?\nSpeaker 3: Yes.\nSpeaker 1: That passes.\n"
+    ),
+    (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n>> next item is the 287(g) agreement with ICE\n\n"
+        "00:00:04.000 --> 00:00:07.000\n>> I move to approve\n\n00:00:07.000 --> 00:00:09.000\n"
+        ">> second\n\n00:00:09.000 --> 00:00:14.000\n>> all in favor aye motion carries\n"
+    ),
+    (
+        "1\n00:00:01,000 --> 00:00:04,000\nthe agreement with homeland security\n\n2\n"
+        "00:00:04,000 --> 00:00:09,000\nso moved second all in favor aye passes\n"
+    ),
+)
+
+
 def _blank() -> bytes:
     return scan([230])
 
@@ -321,6 +397,14 @@ def _ways() -> Iterator[Way]:
         for m in (*_RESOLUTIONS, *_CONSENT[:4])))  # fmt: skip
     yield Way("in a draft later replaced", tuple(
         Town(draft=frame.format(w)) for frame in (*FRAMES, *BARE_FRAMES[:4])
+        for w in (PLAIN, INDIRECT[0])))  # fmt: skip
+    yield Way("in an attachment behind the minutes", tuple(
+        Town(minutes=said, bound=bound) for said, bound in _BOUND))  # fmt: skip
+    yield Way("votes in a grid", _towns(*_GRIDS))
+    yield Way("two columns", _towns(*_COLUMNS))
+    yield Way("transcript or captions only", tuple(Town(spoken=one) for one in _SPOKEN))
+    yield Way("special meeting", tuple(
+        Town(special=frame.format(w)) for frame in (*FRAMES, *BARE_FRAMES[:2])
         for w in (PLAIN, INDIRECT[0])))  # fmt: skip
     yield Way("filed under a neighbour's date", tuple(
         Town(minutes=FRAMES[0].format(w), filed=date(2025, 8, 19))

@@ -118,9 +118,21 @@ def _papers(
         yield "packet", day, agenda(day, "4. Correspondence") + "\f" + town.packet, ""
     if town.draft:
         yield "minutes", day, minutes(day, before, town.draft, head="DRAFT\n"), ""
-    yield "minutes", town.filed or day, town.scan or minutes(day, before, town.minutes), ""
+    if town.spoken:
+        yield "transcript", day, town.spoken, ""
+    else:
+        yield "minutes", town.filed or day, town.scan or _bound(town, day, before), ""
+    if town.special:
+        later = day + timedelta(days=14)
+        said = minutes(later, day, town.special).replace("THE REGULAR", "THE SPECIAL")
+        yield "minutes", later, said, ""
     if town.beside:
         yield "minutes", day, minutes(day, before, town.beside), "-beside"
+
+
+def _bound(town: Town, day: date, before: date) -> str:
+    """The minutes with what is bound in behind them on a page of its own."""
+    return minutes(day, before, town.minutes) + (f"\f{town.bound}\n" if town.bound else "")
 
 
 def _letters(number: int) -> str:
@@ -151,7 +163,7 @@ def _register(opened: Session, key: str, name: str, agency: str, number: int, to
 
 def _paper(opened: Session, body: str, role: str, day: date, text: str | bytes) -> None:
     data = text if isinstance(text, bytes) else text.encode()
-    name = f"{role}.{'pdf' if isinstance(text, bytes) else 'txt'}"
+    name = f"{role}.{_kind(text)}"
     answer = _read(data, name)
     key = f"{body} {role} {day}"
     when = at(day + timedelta(days=3 if "DRAFT" in str(text)[:40] else 30))
@@ -166,6 +178,12 @@ def _paper(opened: Session, body: str, role: str, day: date, text: str | bytes) 
         readings.save(opened, answer["sha256"], readings.Made(when, "1", {}), answer)
     opened.flush()
     opened.add(Capture(document_id=key, sha256=answer["sha256"], at=when))
+
+
+def _kind(text: str | bytes) -> str:
+    if isinstance(text, bytes):
+        return "pdf"
+    return "vtt" if text.startswith("WEBVTT") else "srt" if " --> " in text else "txt"
 
 
 def _held(opened: Session, sha256: str) -> bool:
@@ -209,9 +227,24 @@ def main() -> None:
         none = tally.labels["NO_VOTE_FOUND"]
         total = tally.labels.total()
         print(f"{name[:45]:46s}{total:6d}{none:8d}{len(tally.wrong):6d}  {labels}")
+    _sum(tallies)
     for name, tally in tallies.items():
         for label, told in tally.wrong[:40]:
             print(f"WRONG {name}: {label}: {' '.join(told.split())[:200]}")
+
+
+def _sum(tallies: Mapping[str, Tally]) -> None:
+    """The three figures that must be seen together: none hidden, none lost, plain ones found."""
+    hidden = [tally for name, tally in tallies.items() if name != CONTROL.name]
+    none = sum(tally.labels["NO_VOTE_FOUND"] for tally in hidden)
+    total = sum(tally.labels.total() for tally in hidden)
+    print(f"hidden votes told as NO_VOTE_FOUND: {none} of {total}")
+    kept = tallies[CONTROL.name].labels if CONTROL.name in tallies else Counter[str]()
+    print(f"ordinary towns that keep NO_VOTE_FOUND: {kept['NO_VOTE_FOUND']} of {kept.total()}")
+    for name in ("plain wording, motions", "plain wording, no word motion"):
+        if name in tallies:
+            found = tallies[name].labels
+            print(f"{name}, told as VOTE_BEFORE: {found['VOTE_BEFORE']} of {found.total()}")
 
 
 if __name__ == "__main__":
