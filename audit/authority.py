@@ -18,6 +18,7 @@ from audit.errors import DataDamaged
 from audit.matching import kinds
 from audit.matching.answers import CONTESTED, EXPECTED, NOT_LOCAL, UNKNOWN, VOTE_EXPECTATION
 from audit.matching.match import Match
+from audit.phrases import temperate
 
 _FILE = Path(__file__).parent / "law" / "state_policy.toml"
 _CODES = frozenset(("STATE_MANDATE", "STATE_FORBIDS"))
@@ -50,6 +51,7 @@ _REASON = {
     NOT_LOCAL: "no local body decides",
     UNKNOWN: "which body answers is not settled",
 }
+_NOBODY = "no body can be named"
 # Their body is that of a place: where the place is not settled, neither is the body.
 _BY_PLACE = frozenset(
     (kinds.POLICE, kinds.MARSHAL, kinds.JAIL, kinds.COUNTY_POLICE, kinds.COUNTY_BOARD)
@@ -120,6 +122,9 @@ def authority(match: Match, on: date, *, settled: bool = False) -> Authority:
         expectation, reason = EXPECTED, "a registered body is named as the one that answers"
     if expectation == EXPECTED and match.unit is None and not settled and match.kind in _BY_PLACE:
         expectation, reason = UNKNOWN, f"{_REASON[UNKNOWN]}: {match.reason}"
+    if match.settled:
+        named = _NOBODY if expectation == UNKNOWN else reason
+        reason = f"{named}; {temperate(match.reason) or 'settled by a person'}"
     ground = _grounds().get((state, match.answers_to), {})
     return Authority(
         answers_to=match.answers_to,

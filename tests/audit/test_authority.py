@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from audit.authority import Authority, authority, overlays
-from audit.matching import match
+from audit.matching import Settled, match, settle
 from tests.audit.matching.made import PLACES
 
 DAY = date(2026, 3, 1)
@@ -83,3 +83,40 @@ def test_every_overlay_is_cited_and_says_what_is_not_known_of_its_date() -> None
         assert overlay.confidence in {"high", "medium"}
         assert overlay.effective_from is not None or overlay.doubt
         assert overlay.as_json()["state"] == state
+
+
+def _settled(agency: str, answer: str, why: str = "the chief's letter", **more: Any) -> Authority:
+    word = Settled(agency, "PA", answer, "Ada Odell", datetime(2026, 2, 2, tzinfo=UTC), why, **more)
+    found = settle(match(agency, "PA", places=PLACES), word, PLACES, {})
+    return authority(found, DAY)
+
+
+def test_a_person_who_settled_it_is_named() -> None:
+    found = _settled("Bittern Township Police Department", "place", geoid="4290390014")
+    assert (found.answers_to, found.vote_expectation) == ("township_board", "expected")
+    assert found.reason.endswith("; settled by Ada Odell on 2026-02-02: the chief's letter")
+
+
+def test_nobody_named_leaves_it_unknown() -> None:
+    found = _settled("Larkmoor Borough Police Department", "none")
+    assert found.vote_expectation == "unknown"
+    assert found.reason.startswith("no body can be named; settled by Ada Odell")
+
+
+def test_a_place_or_body_that_left_the_lists_is_told() -> None:
+    gone = _settled("Larkmoor Borough Police Department", "place", geoid="4299999")
+    assert gone.vote_expectation == "unknown"
+    assert "no place has geoid 4299999 any more" in gone.reason
+    body = _settled("Larkmoor Borough Police Department", "body", bodies=("pa-larkmoor",))
+    assert body.vote_expectation == "unknown"
+    assert "not registered any more: pa-larkmoor" in body.reason
+
+
+def test_words_that_no_report_prints_are_not_printed_for_a_person_either() -> None:
+    found = _settled("Larkmoor Borough Police Department", "none", why="it was illegal")
+    assert found.reason == "no body can be named; settled by a person"
+
+
+def test_an_elected_officer_stays_one_whoever_is_named() -> None:
+    found = _settled("Larkmoor County Sheriff's Office", "place", geoid="4290001")
+    assert (found.answers_to, found.vote_expectation) == ("elected_sheriff", "contested")
