@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.evaluate import (
+    coverage,
     hunt,
     linking,
     matching,
@@ -26,6 +27,7 @@ def main() -> int:
     linking.main()
     off_agenda.main()
     signatures.main()
+    coverage.main()
     if REAL is None:
         print("no labelled real data here: set OFFAGENDA_REAL to their folder")
         return 1
