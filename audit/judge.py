@@ -23,12 +23,13 @@ from audit.keep import SaveResult, save
 from audit.linking import concerns
 from audit.matching import BodyPlace, Match, body_answers
 from audit.matching.bodies import unit_of
-from audit.matching.places import Places
+from audit.matching.places import Unit as Place
 from audit.passing import changes_at
 from audit.record import agreement_from_json, load
 from audit.signings import terms
 from audit.unlisted import unlisted
 from audit.values import Agreement, Finding
+from audit.who import Who
 from audit.who import who as who_answers
 from store.queries import ice
 from store.queries import record as rows
@@ -194,33 +195,54 @@ def answering(session: Session, states: Sequence[str]) -> tuple[Answers, ...]:
     """Who answers for each agreement of some states, by the registry and the list of places."""
     agreements = [agreement_from_json(row.content) for row in ice.agreements(session, states)]
     known = who_answers(session)
-    by_state: dict[str, list[BodyPlace]] = defaultdict(list)
-    for body in known.bodies.values():
-        by_state[body.state].append(body)
+    register = _register(known)
     found = []
     for one in agreements:
         who = known.match(one.agency, one.state, county=one.county, ice_type=one.kind)
-        registered = by_state[who.unit.state if who.unit else one.state]
+        state = who.unit.state if who.unit else one.state
+        here = register.of_place(who.unit, state)
+        asked = register.in_order((*here, *register.naming[state]))
         # A person may have named bodies of any state.
         named = (known.bodies[b] for b in who.settled.bodies if b in known.bodies
                  ) if who.settled else ()  # fmt: skip
-        asked = dict.fromkeys((*registered, *named))
-        judged = ((body.id, body_answers(who, body, known.places)) for body in asked)
+        judged = (
+            (b.id, body_answers(who, b, known.places)) for b in dict.fromkeys((*asked, *named))
+        )
         bodies = {body: answer.reason for body, answer in judged if answer.yes}
-        found.append(Answers(one, who, bodies, _beside(who, registered, bodies, known.places)))
+        beside = tuple(body.id for body in here if body.id not in bodies)
+        found.append(Answers(one, who, bodies, beside))
     return tuple(found)
 
 
-def _beside(
-    who: Match, registered: Iterable[BodyPlace], answering: Iterable[str], places: Places
-) -> tuple[str, ...]:
-    """The other registered bodies of the agency's own place."""
-    own = set(answering)
-    return tuple(
-        body.id
-        for body in registered
-        if who.unit is not None and body.id not in own and unit_of(body, places) == who.unit
-    )
+@dataclass(frozen=True)
+class _Register:
+    """The registered bodies by the place each governs, and by state those that name agencies:
+    no other can answer, so that not every agency is held against every body of its state."""
+
+    rank: Mapping[str, int]
+    governing: Mapping[tuple[str, Place], Sequence[BodyPlace]]
+    naming: Mapping[str, Sequence[BodyPlace]]
+
+    def of_place(self, unit: Place | None, state: str) -> Sequence[BodyPlace]:
+        """The bodies of a place, in the register's order."""
+        return self.governing.get((state, unit), ()) if unit else ()
+
+    def in_order(self, bodies: Iterable[BodyPlace]) -> list[BodyPlace]:
+        """Bodies in the register's order, each once."""
+        return sorted(dict.fromkeys(bodies), key=lambda body: self.rank[body.id])
+
+
+def _register(known: Who) -> _Register:
+    governing: dict[tuple[str, Place], list[BodyPlace]] = defaultdict(list)
+    naming: dict[str, list[BodyPlace]] = defaultdict(list)
+    for body in known.bodies.values():
+        unit = unit_of(body, known.places)
+        if unit is not None:
+            governing[body.state, unit].append(body)
+        if body.answers_for:
+            naming[body.state].append(body)
+    rank = {body: number for number, body in enumerate(known.bodies)}
+    return _Register(rank, governing, naming)
 
 
 def participating(session: Session, now: datetime) -> Lists:

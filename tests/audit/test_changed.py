@@ -14,14 +14,19 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, text
 from sqlmodel import Session, col, select
 
+from audit import changed
 from audit.changed import Order, rejudge
-from audit.keep import SaveResult
-from audit.values import Agreement, Signing, Spell
+from audit.judge import judge_one
+from audit.keep import SaveResult, keep
+from audit.matching.settled import key as settled_key
+from audit.record import agreement_from_json
+from audit.values import Agreement, Finding, Signing, Spell
 from store.engine import open_engine, session, sqlite_url
 from store.queries import blobs, ice, readings
+from store.queries import changed as marks
 from store.queries import findings as kept
 from store.schema import migrate
 from store.tables import (
@@ -29,6 +34,7 @@ from store.tables import (
     Capture,
     Document,
     FindingRow,
+    Judged,
     Jurisdiction,
     Meeting,
     Motion,
@@ -114,7 +120,8 @@ def agreement(town: str, model: str, last: date, gone: date | None = None) -> Ag
     spell = Spell(at(listed), at(last), at(gone) if gone else None)
     signed = listed - timedelta(days=4)
     return Agreement(
-        id=f"{state_of(town)}-{town}-{model[0]}".lower(), agency=f"{town} Borough Police Department",
+        id=f"{state_of(town)}-{town}-{model[0]}".lower(),
+        agency=f"{town} Borough Police Department",
         state=state_of(town), county="Tamarack County", kind="Municipality", model=model,
         names=(), spells=(spell,), pending=(), ice_signed=signed, ice_signed_history=(signed,),
         agency_signed=None, moa_url=None, listed=gone is None,
@@ -147,8 +154,6 @@ def put_list(store: Session, day: date) -> None:
 
 
 def held_agreements(store: Session) -> list[Agreement]:
-    from audit.record import agreement_from_json
-
     return [agreement_from_json(row.content) for row in ice.agreements(store)]
 
 
@@ -285,14 +290,13 @@ def own_date(store: Session, drawn: random.Random, now: datetime) -> None:
 
 
 def settled(store: Session, drawn: random.Random, now: datetime) -> None:
-    from audit.matching.settled import key
-
     town = drawn.choice(TOWNS)
     agency = f"{town} Borough Police Department"
     answer = drawn.choice(("body", "none", "withdrawn"))
     store.add(
         Settlement(
-            state=state_of(town), key=key(state_of(town), agency)[1], agency=agency, answer=answer,
+            state=state_of(town), key=settled_key(state_of(town), agency)[1], agency=agency,
+            answer=answer,
             bodies=[some_body(store, drawn)] if answer == "body" else [], who="Editor", at=now,
             why="asked",
         )
@@ -390,3 +394,190 @@ def test_what_changed_gives_what_everything_gives(
             judge_again(part, now)
             judge_again(whole, now, whole=True)
             assert everything(part) == everything(whole)
+
+
+def history(engine: Engine, seed: int = 7) -> None:
+    """A store in which something of everything has happened."""
+    for number, what in enumerate(EVENTS):
+        happen(engine, what, seed + number, START)
+
+
+@settings(
+    max_examples=3,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(seed=st.integers(0, 10_000))
+def test_the_days_alone_change_what_a_daily_judging_of_everything_changes(
+    template: Path, tmp_path: Path, seed: int
+) -> None:
+    """Months in which nothing comes: awaited minutes go missing, windows close, gaps open."""
+    with copy(template, tmp_path, "part") as part, copy(template, tmp_path, "whole") as whole:
+        for engine in (part, whole):
+            history(engine, seed)
+        now, drawn = START, random.Random(seed)
+        while now < START + timedelta(days=400):
+            judge_again(part, now)
+            judge_again(whole, now, whole=True)
+            assert everything(part) == everything(whole), now
+            now += timedelta(hours=drawn.choice((5, 26, 100, 200)))
+        with session(part) as store:
+            at_rest = [row.changes_at is None for row in store.exec(select(Judged)).all()]
+        assert any(at_rest)
+
+
+class Killed(BaseException):
+    """What a power cut is to the work at hand."""
+
+
+@pytest.mark.parametrize("events", [(new_minutes, look), (registry, own_date), (workbook,)])
+@pytest.mark.parametrize("after", [0, 1, 9])
+def test_a_judging_that_is_killed_is_done_again(
+    template: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    events: tuple[Event, ...],
+    after: int,
+) -> None:
+    monkeypatch.setattr("audit.judge.BODIES_AT_ONCE", 1)
+    with copy(template, tmp_path, "part") as part, copy(template, tmp_path, "whole") as whole:
+        for engine in (part, whole):
+            judge_again(engine, START)
+            for number, what in enumerate(events):
+                happen(engine, what, 40 + number, START)
+        with monkeypatch.context() as patch:
+            patch.setattr(changed, "keep", killed_after(after))
+            patch.setattr(marks, "clear", killed_after(0))
+            with pytest.raises(Killed):
+                judge_again(part, START)
+        judge_again(part, START)
+        judge_again(whole, START, whole=True)
+        assert everything(part) == everything(whole)
+
+
+def killed_after(calls: int) -> Callable[..., SaveResult]:
+    """Keeping that is cut off after so many batches."""
+    left = [calls]
+
+    def cut(*told: Any) -> SaveResult:
+        left[0] -= 1
+        if left[0] < 0:
+            raise Killed
+        return keep(*told)
+
+    return cut
+
+
+def rejudged(engine: Engine, monkeypatch: pytest.MonkeyPatch, now: datetime = START) -> set[str]:
+    """The agreements that a judging looks at again."""
+    seen: set[str] = set()
+
+    def noted(answers: Any, *more: Any) -> Iterator[Finding]:
+        seen.add(answers.agreement.id)
+        return judge_one(answers, *more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("audit.judge.judge_one", noted)
+        judge_again(engine, now)
+    return seen
+
+
+def test_one_document_is_looked_at_for_its_own_agreements(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with copy(template, tmp_path, "part") as engine:
+        assert len(rejudged(engine, monkeypatch)) == 3
+        assert rejudged(engine, monkeypatch) == set()
+        with session(engine) as store:
+            paper(store, council("Fernwick"), "minutes", DAYS[2], START, **shelf.vote(MOTION))
+        assert rejudged(engine, monkeypatch) == {"pa-fernwick-t"}
+        with session(engine) as store:
+            add_town(store, TOWNS[3])
+        assert rejudged(engine, monkeypatch) == set()
+        with session(engine) as store:
+            put_list(store, START.date())
+        assert len(rejudged(engine, monkeypatch)) == 3
+        assert len(rejudged(engine, monkeypatch, START - timedelta(days=1))) == 3
+
+
+def test_a_look_that_only_sees_the_same_again_marks_no_more_than_its_body(
+    template: Path, tmp_path: Path
+) -> None:
+    with copy(template, tmp_path, "part") as engine:
+        judge_again(engine, START)
+        with session(engine) as store:
+            store.execute(text("UPDATE document SET last_listed = '2027-01-01', listed = listed"))
+            store.execute(text("UPDATE meeting SET last_seen = '2027-01-01'"))
+            assert marks.take(store) == marks.Marks()
+            store.add(Observation(source_id="s otterly-council", started=START, finished=START,
+                                  outcome="ok"))  # fmt: skip
+            store.flush()
+            assert marks.take(store) == marks.Marks(bodies=frozenset({council("Otterly")}))
+
+
+def test_a_change_while_judging_is_marked_anew(template: Path, tmp_path: Path) -> None:
+    with copy(template, tmp_path, "part") as engine:
+        judge_again(engine, START)
+        with session(engine) as store:
+            look(store, random.Random(1), START)
+            store.flush()
+            before = marks.take(store)
+            look(store, random.Random(1), START)
+            store.flush()
+            marks.clear(store)
+            assert marks.take(store) == before != marks.Marks()
+
+
+def test_a_trigger_that_is_gone_is_set_again_and_everything_judged(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A migration that rebuilds a table drops its triggers without a word."""
+    with copy(template, tmp_path, "part") as engine:
+        judge_again(engine, START)
+        with session(engine) as store:
+            store.execute(text("DROP TRIGGER stale_motion_update"))
+            better_motion(store, random.Random(1), START)
+        assert len(rejudged(engine, monkeypatch)) == 3
+        with session(engine) as store:
+            assert marks.watched(store)
+
+
+def test_a_table_nobody_named_touches_everything(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "_QUIET", marks._QUIET - {"blob"})
+    with copy(template, tmp_path, "part") as engine:
+        judge_again(engine, START)
+        with session(engine) as store:
+            blobs.note(store, "e" * 64, 1, START)
+        assert len(rejudged(engine, monkeypatch)) == 3
+
+
+def test_other_settings_keep_other_findings(template: Path, tmp_path: Path) -> None:
+    with copy(template, tmp_path, "part") as engine:
+        judge_again(engine, START)
+        with session(engine) as store:
+            none = rejudge(store, asked(START, wanted=lambda _: False, settings="none"))
+        assert none.withdrawn == none.changed == 3
+        assert judge_again(engine, START).replaced == 3
+
+
+def test_queries_find_their_indexes(template: Path, tmp_path: Path) -> None:
+    """No query of a judging reads a table that grows with the country from end to end."""
+    asked_for: list[tuple[str, Any]] = []
+    with copy(template, tmp_path, "part") as engine:
+        judge_again(engine, START)
+        event.listen(engine, "before_cursor_execute",
+                     lambda *told: asked_for.append((told[2], told[3])))  # fmt: skip
+        happen(engine, new_minutes, 3, START)
+        asked_for.clear()
+        judge_again(engine, START)
+        grow = {"meeting", "document", "capture", "reading", "page", "motion", "flag", "item",
+                "observation", "finding"}  # fmt: skip
+        with engine.connect() as connection:
+            for sql, values in asked_for:
+                if not sql.lstrip().upper().startswith("SELECT"):
+                    continue
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
+                scanned = [row[3] for row in plan if row[3].startswith("SCAN")]
+                assert not [s for s in scanned if s.split()[1] in grow], (sql, plan)

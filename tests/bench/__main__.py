@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.bench import crawl, memory, ocr, pages
+from tests.bench import country, crawl, memory, ocr, pages
 
 
 def main() -> None:
-    for bench in (crawl, pages, memory, ocr):
+    for bench in (crawl, pages, country, memory, ocr):
         bench.main()
 
 
