@@ -17,7 +17,9 @@ from nlp.motions.amendments import at_amendment
 from nlp.motions.assemble import motion, once
 from nlp.motions.blocks import LONGEST, blocks
 from nlp.motions.decisions import at_decided
-from nlp.motions.openers import Opener, at_motion, at_moved, at_offered
+from nlp.motions.made import at_motion
+from nlp.motions.moved import at_moved, at_offered
+from nlp.motions.openers import Opener
 from nlp.motions.orphans import orphans
 from nlp.motions.pairs import pairs
 from nlp.motions.shorthand import at_shorthand

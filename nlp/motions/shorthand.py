@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from nlp.motions.openers import AFTER, Opener, pair_behind
+from nlp.motions.couples import pair_behind
+from nlp.motions.openers import AFTER, Opener
 
 _TOLD = {"c": "passed", "p": "passed", "u": "passed", "a": "passed", "f": "failed"}
 _LINE = re.compile(r"(?:^|[\n\f.;:)\]-]|\bwas|\bIt)\s*(?:[A-Za-z0-9]{1,4}[.)]\s*)?$")

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.votes.labels import BEHIND_LABEL, signs
 from nlp.votes.lexer import Token
 
-_BEHIND_LABEL = frozenset(("colon", "dash", "gap", "line", "dots", "comma", "by", "was", "blank"))
-_CONTENT = frozenset(("name", "title", "number", "none", "all"))
 _EMPTY_END = frozenset(("line", "blank", "semi", "close", "stop", "side"))
 _LONG_LINE = 55
 
@@ -26,75 +25,6 @@ class Listed:
     stated: int | None
     first: int
     stop: int
-
-
-def opens(row: Sequence[Token], at: int, *, leads: bool) -> bool:
-    """Whether the side at `at` is followed by its own list or number.
-
-    leads: whether the votes of this stretch are known to stand before their names.
-    """
-    token = row[at]
-    if token.letter:
-        return False
-    signs, index = _signs(row, at)
-    following = row[index].kind if index < len(row) else "end"
-    if "colon" in signs or "number" in signs:
-        return True
-    if following == "open":
-        following = row[index + 1].kind if index + 1 < len(row) else "end"
-    if following not in _CONTENT:
-        return "dash" in signs and following in ("side", "end", "semi") and token.plural
-    if following == "number" and _counts_next(row, index):
-        return False
-    return _follows(row, at, signs, following, leads=leads)
-
-
-def strictly(row: Sequence[Token], at: int) -> bool:
-    """Whether a colon or "by" makes the side at `at` a label even behind a name."""
-    signs, _ = _signs(row, at)
-    return not row[at].letter and ("colon" in signs or "by" in signs)
-
-
-def _signs(row: Sequence[Token], at: int) -> tuple[list[str], int]:
-    """The kinds of the signs behind a label, a number in brackets among them; where they end."""
-    signs, index = [], at + 1
-    if [t.kind for t in row[index : index + 3]] == ["open", "number", "close"]:
-        signs.append("number")
-        index += 3
-    while index < len(row) and row[index].kind in _BEHIND_LABEL and len(signs) < 4:
-        signs.append(row[index].kind)
-        index += 1
-    return signs, index
-
-
-def _follows(
-    row: Sequence[Token], at: int, signs: list[str], following: str, *, leads: bool
-) -> bool:
-    """The weaker signs: a dash, white space, a comma, nothing at all."""
-    token, begins = row[at], _begins_line(row, at)
-    if "by" in signs or "was" in signs:
-        return True
-    if signs and signs[0] in ("dash", "dots"):
-        return token.plural or token.verb or leads or begins or following != "name"
-    if signs:
-        free = at == 0 or row[at - 1].kind in ("line", "blank", "open", "colon", "semi", "stop")
-        return (
-            token.plural
-            or token.verb
-            or (begins and signs[0] != "comma")
-            or (free and signs == ["comma"] and following in ("name", "title"))
-        )
-    return token.plural or leads or following in ("number", "none") or begins
-
-
-def _begins_line(row: Sequence[Token], at: int) -> bool:
-    return at == 0 or row[at - 1].kind in ("line", "blank", "open")
-
-
-def _counts_next(row: Sequence[Token], number: int) -> bool:
-    """Whether the number belongs to the side behind it ("ayes, 2 nays")."""
-    behind = row[number + 1] if number + 1 < len(row) else None
-    return behind is not None and behind.kind == "side" and row[number - 1].kind in ("comma", "and")
 
 
 def read_list(row: Sequence[Token], at: int) -> Listed:
@@ -141,7 +71,7 @@ class _Reader:
             self.at += 3
 
     def _separators(self) -> None:
-        while self._kind() in _BEHIND_LABEL:
+        while self._kind() in BEHIND_LABEL:
             self.own_line = self.own_line or self._kind() == "line"
             self.at += 1
 
@@ -240,8 +170,8 @@ class _Reader:
             at += 1
         if at >= len(self.row) or self.row[at].kind != "side" or self.row[at].plural:
             return False
-        signs, _ = _signs(self.row, at)
-        return "colon" not in signs and "number" not in signs
+        behind, _ = signs(self.row, at)
+        return "colon" not in behind and "number" not in behind
 
     def _is_next_vote(self) -> bool:
         """ "AYES: Odell\\nIto - No": the last name belongs to the vote behind it."""

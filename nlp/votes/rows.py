@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.votes import lists, members
+from nlp.votes import labels, lists, members
 from nlp.votes.lexer import Token
 from nlp.votes.values import Tally
 from nlp.votes.words import LOOSE
@@ -55,11 +55,11 @@ class Walk:
         if self.row[at].text.lower() in LOOSE and not self._strict(at):
             return at + 1
         found = members.voters(self.row, at)
-        if found and self.leads is not True and not lists.strictly(self.row, at):
+        if found and self.leads is not True and not labels.strictly(self.row, at):
             return self._pair(at, found)
         if self._number_before(at):
             return self._counted(at)
-        if lists.opens(self.row, at, leads=self.leads is not False):
+        if labels.opens(self.row, at, leads=self.leads is not False):
             return self._list(at)
         if found:
             return self._pair(at, found)
