@@ -21,6 +21,7 @@ from jobs.context import Context
 from jobs.errors import JobError
 from jobs.steps.audit import audit
 from nlp.agreement.pool import Found, signature_of
+from nlp.agreement.said import role
 from nlp.pool import Failure
 from store.engine import session
 from store.queries import blobs, ice, signatures
@@ -101,7 +102,8 @@ def correct(context: Context, agreement_id: str, said: Correction) -> Kept:
         "agency": {"name": said.name, "title": said.title, "date": said.day.isoformat(),
                    "date_as_printed": None, "party": None},
         "ice": dict.fromkeys(("name", "title", "date", "date_as_printed", "party")),
-        "source": HAND, "doubts": [], "date_doubts": [], "page": None, "signer_role": None,
+        "source": HAND, "doubts": [], "date_doubts": [], "page": None,
+        "signer_role": role(said.title, None),
         "parties": [],
     }  # fmt: skip
     with session(context.workspace.engine) as opened:

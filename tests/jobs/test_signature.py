@@ -140,10 +140,21 @@ def test_the_agencys_date_decides_the_order_and_a_persons_word_stands_before_it(
     assert "March 7, 2026" in story or "7 March 2026" in story or "2026-03-07" in story
     assert kept["sha256"][:12] in " ".join(story.split())
 
-    said = ("--hand", "--agency-date", "2026-03-02", "--by", "Ada Odell", "--why", "read the page")
+    said = (
+        "--hand",
+        "--agency-date",
+        "2026-03-02",
+        "--by",
+        "Ada Odell",
+        "--why",
+        "read the page",
+        "--agency-title",
+        "Council President",
+    )
     by_hand = _json(home, "ice", "signature", "--agreement", _agreement(home)["id"], *said)
     assert (by_hand["source"], by_hand["used"]) == ("hand", True)
     assert by_hand["sha256"] == kept["sha256"]
+    assert by_hand["signer_role"] == "council_or_board"
     assert _finding(home)["label"] == "VOTE_AFTER"
 
     _run(home, "ice", "import", _list(tmp_path, 20))
