@@ -14,6 +14,7 @@ from nlp.saying import (
     is_deed,
     is_from_public,
     is_motion,
+    is_put_before,
     is_taken_up,
     is_talk,
     is_title,
@@ -52,6 +53,13 @@ _AGAINST = re.compile(
     r"|govern\w*|regulat\w+|urging|calling\s+(?:on|upon|for))\b",
     re.I,
 )
+_NAMED = re.compile(r"\b(?:287|1357|(?-i:ICE)|i\.c\.e|homeland|customs)\b", re.I)
+# "To sign the contract if no deputy takes part in it" limits, where nothing names the agreement.
+_ON_CONDITION = re.compile(
+    r"\b(?:if|provided|condition\w*|unless|so\s+long\s+as|as\s+long\s+as|stipulat\w+|except)\b[^.;]{0,40}?"
+    r"\b(?:no|not|never|none\s+of)\b[^.;]{0,80}?\b(?:tak(?:es?|ing)\s+part|participat\w+|assist\w*|aid\w*"
+    r"|enforc\w+|cooperat\w+|used?|spent|serv\w+|help\w*|shar\w+|detain\w*|join\w*)\b", re.I,
+)  # fmt: skip
 _ENDING = re.compile(r"\b(?:terminat|rescind|withdraw|end(?:ing)?\b|cancel|renew|amend)", re.I)
 _TALK_ITEM = re.compile(
     r"\b(?:discuss(?:ion)?|update|presentation|report|question|q\s*&\s*a|information\w*|workshop|review"
@@ -92,7 +100,8 @@ def relevance(about: str, passage: str, sentence: str, setting: Setting) -> str:
     if setting.kind != "transcript" and is_motion(passage):
         return _of(about, passage, setting)
     if not public and (setting.heading or is_title(sentence)) and setting.kind != "transcript":
-        talk = _TALK_ITEM.search(passage) and not _TO_ACT.search(passage)
+        asked = _TO_ACT.search(passage) or is_put_before(passage)
+        talk = _TALK_ITEM.search(passage) and not asked
         return DISCUSSION if talk else _of(about, passage, replace(setting, heading=True))
     if _is_comment(sentence, setting):
         return COMMENT
@@ -119,7 +128,7 @@ def _is_comment(sentence: str, setting: Setting) -> bool:
 
 def _is_said(sentence: str, setting: Setting) -> bool:
     who = setting.speaker
-    if is_deed(sentence):
+    if is_deed(sentence) or is_put_before(sentence):
         return False
     if is_talk(sentence):
         return True
@@ -147,12 +156,15 @@ def _of(about: str, passage: str, setting: Setting) -> str:
 def _of_agreement(passage: str, setting: Setting) -> str:
     if _against(passage):
         return POLICY
-    if _AGREEMENT.search(passage) and (setting.heading or _ACTION.search(passage)):
+    acts = setting.heading or _ACTION.search(passage) or is_put_before(passage)
+    if _AGREEMENT.search(passage) and acts:
         return AGREEMENT
     return AGREEMENT if setting.kind in _ANNOUNCING else DISCUSSION
 
 
 def _against(passage: str) -> bool:
     """A local rule or position on such agreements rather than one of them."""
+    if _ON_CONDITION.search(passage) and not _NAMED.search(passage):
+        return True
     found = _AGAINST.search(passage)
     return found is not None and not _ENDING.search(passage[: found.end()])

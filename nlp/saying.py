@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 _TALK = (
-    r"(?:said|says|(?<!united )stated?s?|asks?|asked|asking|inquir(?:es|ed)|question(?:s|ed)"
+    r"(?:(?<!the )said(?!\s+(?:agreement|memorand|contract|resolution|document|program|paper"
+    r"|m\.?o\.?[au]))"
+    r"|says|(?<!united )stated?s?|asks?|asked|asking|inquir(?:es|ed)|question(?:s|ed)"
     r"|explain(?:s|ed)"
     r"|g[ai]ves?\s+an?\s+(?:\w+\s+)?(?:explanation|update|presentation|overview|report|summary)"
     r"|mention(?:s|ed)|stress(?:es|ed)|spoke|speaks?"
@@ -30,7 +32,7 @@ _MOVED = re.compile(
     r"\b(?:motion\s+(?:was\s+|is\s+)?(?:made\s+|offered\s+)?(?:by|to|that|for)|made\s+a\s+motion"
     r"|moves?\s+(?:to|that|for|the)|moved|motioned|seconded|(?:up)?on\s+(?:a\s+)?motion|(?<!the\s)second(?:s|ed)?\s+by"
     r"|be\s+it\s+(?:further\s+)?(?:resolved|ordained|enacted)|now,?\s+therefore"
-    r"|motion\s+(?:carrie[sd]|passe[sd]|fail(?:s|ed)|die[sd])|offered\s+(?:the\s+following\s+)?"
+    r"|motion\s+(?:carrie[sd]|passe[sd]|fail(?:s|ed)|die[sd]|defeated|adopted|approved|lost)|offered\s+(?:the\s+following\s+)?"
     r"(?:a\s+|an\s+)?(?:resolution|ordinance|amendment|substitute))\b"
     r"|(?:^|\n)\W*MOTION\s*:",
     re.I,
@@ -49,7 +51,7 @@ _DEED = (
     r"(?:approve[sd]?|adopt(?:s|ed)?|authori[sz]e[sd]?|ratifie[sd]|accept(?:s|ed)?|endorse[sd]|concurred"
     r"|agree[sd]|grant(?:s|ed)|passed|vote[sd]|direct(?:s|ed)|instruct(?:s|ed)|reject(?:s|ed)|denie[sd]"
     r"|decline[sd]|terminate[sd]|rescind(?:s|ed)|ended|withdrew|entered|tabled|postponed|renewed"
-    r"|executed|signed|defeated|repealed|enacted|affirmed|resolved|amended|deferred)"
+    r"|executed|signed|defeated|repealed|enacted|affirmed|resolved|amended|deferred|ordered)"
 )
 _BODY_DID = re.compile(
     r"^[^.;]{0,90}?\b(?:council|board|supervisors|commissioners|commission|court|jury|trustees|selectmen"
@@ -96,6 +98,39 @@ _LETTER = re.compile(
     r"\b(?:I|we)\s+(?:strongly\s+|respectfully\s+)?(?:urge|ask|oppose|support|implore|beg"
     r"|am\s+writing|write)\b|\bDear\s+(?:mayor|council|members|board|commissioner|supervisor|sheriff|chief)",
     re.I,
+)  # fmt: skip
+_ACT = (
+    r"(?:approv\w+|ratif\w+|accept\w*|authori[sz]\w+|sign(?:s|ing|ed|ature)?|co-?sign\w*|execut\w+|adopt\w*"
+    r"|okay|ok|endors\w+|permission|permit|let\s+(?:him|her|them|the)|enter|join\w*|enroll?\w*|apply|renew\w*"
+    r"|extend|extension|continu\w+|consent|consider\w*|agree|take\s+part|participat\w+|give\s+(?:its|leave))"
+)
+_BODY = (
+    r"(?:council|board|supervisors|commissioners|commission|court|jury|trustees|selectmen|committee|borough"
+    r"|township|city|county|town|village|parish|district|authority|members|select\s*board|aldermen"
+    r"|legislature|assembly|body)"
+)
+# An agreement is laid before the body that is to decide on it, or waits for its word.
+_PUT_BEFORE = re.compile(
+    rf"\b(?:asked|asks|asking|requested|requests|requesting|sought|seeks|seeking|petitioned)\s+(?:for\s+)?"
+    rf"(?:(?:the|this|that)\s+)?(?:{_BODY}(?:'s)?\s+)?(?:(?:for|to|that\s+it|on)\s+)?"
+    rf"(?:(?:its|their|the|formal|your)\s+)*{_ACT}\b"
+    rf"|\brequests?\s+(?:for|of|from|by|to)\b[^.;]{{0,80}}?\b(?:to|that\s+the\s+{_BODY})\s+{_ACT}\b"
+    rf"|\b(?:present\w*|submit\w*|brought|bring\w*|laid|offered|forward\w*|transmit\w*)\b[^.;]{{0,120}}?"
+    rf"\bfor\s+(?:(?:its|their|the|{_BODY}(?:'s)?|formal|final|possible)\s+)*(?:approval|signatures?"
+    r"|ratification|action|adoption|consideration|execution|a\s+vote|authorization|acceptance|renewal)\b"
+    rf"|\b(?:sign|enter|join|apply|proceed|enroll?)\b[^.;]{{0,60}}?\b(?:if|once|unless|until|when|after)\s+"
+    rf"(?:and\s+(?:when|until)\s+)?(?:the\s+|this\s+)?{_BODY}\s+(?:\w+\s+)?(?:says|approves|agrees"
+    r"|votes|authori[sz]es|consents|wishes|acts|decides|okays|ok's|adopts|directs|permits|wants)\b"
+    rf"|\b(?:awaits?|awaiting|needs?|requires?|subject\s+to|pending)\s+(?:the\s+)?(?:{_BODY}(?:'s)?\s+)?"
+    rf"(?:approval|vote|signature|action|ratification)\b(?:\s+(?:of|by)\s+(?:the\s+)?{_BODY})?"
+    r"|\b(?:lapses?|expires?|ends?|runs?\s+out|terminates?)\b[^.;]{0,60}?\b(?:unless|if|until)\b"
+    r"[^.;]{0,30}?\b(?:renewed|extended|renews|extends)\b"
+    r"|\b(?:is|are|was|comes?|came)\s+(?:now\s+)?up\s+for\s+(?:renewal|a\s+vote|approval)\b",
+    re.I,
+)
+_NOT_PUT = re.compile(
+    r"\b(?:if|whether|why|when|how|what|who|never|nobody|no\s+one|no\s+request|not|n't|has\s+no"
+    r"|last\s+(?:year|month))\b[^.;]{0,60}$", re.I,
 )  # fmt: skip
 _TITLE = re.compile(
     r"^[\W\d]*(?:[A-Z]{0,2}[-.]?\d{0,3}[.):]\s+)?(?:in\s+re|re:|article|(?:an?\s+)?(?:joint\s+)?(?:resolution"
@@ -144,6 +179,12 @@ def is_from_public(sentence: str) -> bool:
 def is_deed(sentence: str) -> bool:
     """Whether a body did something, and nobody only tells of it."""
     return bool(_BODY_DID.search(sentence)) and not _said_before_deed(sentence)
+
+
+def is_put_before(sentence: str) -> bool:
+    """Whether an agreement is laid before the body to decide on, or waits for its word."""
+    found = _PUT_BEFORE.search(sentence)
+    return found is not None and not _NOT_PUT.search(sentence[: found.start()])
 
 
 def is_taken_up(sentence: str) -> bool:

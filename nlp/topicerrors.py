@@ -53,7 +53,7 @@ _TOPIC: _Keys = {
 _RULE: _Keys = {
     "id": _text, "rank": _number, "phrases": _texts, "exact": _flag, "needs": _texts,
     "also": _texts, "without": _texts, "window": _number, "near": _number, "before_never": _texts,
-    "after_never": _texts, "follows": _flag, "capitals": _texts, "only": _texts,
+    "after_never": _texts, "follows": _flag, "same_item": _flag, "capitals": _texts, "only": _texts,
     "sections": _texts, "doubt": _text,
 }  # fmt: skip
 _EXAMPLE: _Keys = {

@@ -58,8 +58,9 @@ class Rule:
     tokens each side in which one of `needs` and one of `also` must stand; near: tokens each side
     for `without`. before_never, after_never: words that may not stand right beside it. sections:
     where it holds only there; only: the relevances it may give. follows: whether it holds only not
-    far behind a flag of its family. capitals: one of these must stand near where all around is
-    capitals. doubt: what its flags are to be read with.
+    far behind a flag of its family; same_item: whether that flag must stand in the same item.
+    capitals: one of these must stand near where all around is capitals. doubt: what its flags are
+    to be read with.
     """
 
     topic: str
@@ -77,6 +78,7 @@ class Rule:
     before_never: frozenset[str]
     after_never: frozenset[str]
     follows: bool
+    same_item: bool
     capitals: Words
     only: frozenset[str]
     sections: frozenset[str]
@@ -165,6 +167,7 @@ def _rules(raw: Mapping[str, Any]) -> Iterator[Rule]:
             before_never=frozenset(_words(words, one.get("before_never", ()))),
             after_never=frozenset(_words(words, one.get("after_never", ()))),
             follows=one.get("follows", False),
+            same_item=one.get("same_item", False),
             capitals=_named(words, one.get("capitals", ())),
             only=frozenset(one.get("only", ())),
             sections=frozenset(one.get("sections", ())),

@@ -12,6 +12,8 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from nlp.outline import Entry
+from nlp.relevance import COMMENT
 from nlp.state import Hit, state_of
 from nlp.topicfile import POSSIBLE, Rule, rules
 from nlp.topicmatch import Line, Match, holds
@@ -19,6 +21,9 @@ from nlp.topicplace import Place
 
 _FOLLOWS = 8000
 """How far behind a flag a rule holds that only follows one, in characters."""
+
+_CLOSE = 1500
+"""The same for one that wants it in the same item: not every paper's items are told."""
 
 _FAR = 1 << 40
 
@@ -44,21 +49,26 @@ class Topics:
         state = state_of(doc)
         place, words = Place(state), Line(doc)
         found: dict[str, list[Hit]] = {}
-        named: dict[str, int] = {}
+        named: dict[tuple[str, bool], int] = {}
         for match in self._matches(words):
             own = found.setdefault(match.rule.family, [])
             if own and match.at < own[-1].end and match.rule.rank >= own[-1].rank:
                 continue
-            if match.rule.follows and match.at - named.get(match.rule.family, -_FAR) > _FOLLOWS:
-                continue
             entry = place.entry(match.at)
+            if not _reached(
+                match, entry, named.get((match.rule.family, match.rule.same_item), -_FAR)
+            ):
+                continue
             if not holds(match, words, entry):
                 continue
             hit = place.hit(match, entry)
             if hit is not None:
                 own.append(hit)
                 if hit.topic != POSSIBLE:
-                    named[match.rule.family] = hit.at
+                    named[match.rule.family, False] = hit.at
+                    # What a resident names in passing is no item's agreement.
+                    if hit.relevance != COMMENT:
+                        named[match.rule.family, True] = hit.at
         best = [hit for own in found.values() for hit in _best(own)]
         best.sort(key=lambda hit: (hit.start, hit.rank, hit.at))
         state.hits = tuple(hit for hit in best if hit.topic != POSSIBLE)
@@ -73,6 +83,15 @@ class Topics:
             for span in matcher(words.doc, as_spans=True)
         ]
         return sorted(found, key=lambda match: (match.first, match.rule.rank))
+
+
+def _reached(match: Match, entry: Entry | None, named: int) -> bool:
+    """Whether a rule that only follows a flag stands near enough behind the last, at `named`."""
+    if not match.rule.follows:
+        return True
+    if not match.rule.same_item:
+        return match.at - named <= _FOLLOWS
+    return match.at - named <= _CLOSE and (entry is None or named >= entry.start)
 
 
 def _best(found: Sequence[Hit]) -> list[Hit]:

@@ -176,6 +176,47 @@ def test_a_resolution_known_by_number_is_told_by_its_attachment() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "words", "flagged"),
+    [
+        ("", "Moved by Odell, second by Reyes, to allow said memorandum to expire.", True),
+        ("", "Moved by Odell, second by Reyes, to get out of the agreement by June.", True),
+        ("", "Moved by Odell, second by Reyes, to renew the agreement with Penn Paving.", False),
+        ("4. Paving\n", "Moved by Odell, second by Reyes, to renew the agreement.", False),
+    ],
+)
+def test_an_agreement_named_before_in_the_item(between: str, words: str, flagged: bool) -> None:
+    reading = minutes(
+        "NEW BUSINESS\n\n3. Jail\nThe Board took up the 287(g) Jail Enforcement Model. Mr. Reyes "
+        f"spoke for some time on the cost of it.\n\n{between}{words} Carried 2-1.\n\n"
+        "ADJOURNMENT\nThe meeting adjourned at 8:10 p.m."
+    )
+    quotes = [flag.quote for flag in reading.flags if flag.relevance == "agreement"]
+    assert any(words in quote for quote in quotes) == flagged
+
+
+def test_what_a_resident_named_is_not_the_next_motion_s_agreement() -> None:
+    reading = minutes(
+        "Ann Crane, 4 Mill Lane, asked Council to stay out of 287(g).\n\n"
+        "Motion by Odell, second by Reyes, to renew the agreement. Carried 3-0."
+    )
+    assert {flag.relevance for flag in reading.flags} == {"public_comment"}
+    assert [one.topics for one in reading.motions] == [()]
+
+
+def test_a_motion_that_says_less_than_its_heading_keeps_the_heading_s_topic() -> None:
+    reading = minutes(
+        "5. Approval of the 287(g) Agreement\nThe Solicitor had two corrections to the third page "
+        "and one to the last, all of them of spelling, and the Manager gave the new pages out "
+        "before the break.\n\nMotion by Odell, second by Reyes, to authorize the "
+        "memorandum with Homeland Security. Carried 3-0.\n\n"
+        "6. Radios\nMotion by Lund, second by Odell, to buy radios. Carried 3-0."
+    )
+    topics = {one.mover: one.topics for one in reading.motions}
+    assert {"287g", "ice_other"} <= set(topics["Odell"])
+    assert topics["Lund"] == ()
+
+
+@pytest.mark.parametrize(
     ("opening", "public", "side"),
     [
         ("Dana Price, 14 Elm Street, urged Council to act.", False, RESIDENT),
