@@ -31,6 +31,11 @@ _TIME = re.compile(
     r"\b(?:at\s+)?(?:(\d{1,2}):(\d{2})\s*([ap])?\.?(?:m\b\.?)?|(\d{1,2})\s*([ap])\.?m\b\.?|(noon)\b)",
     re.IGNORECASE,
 )
+# "...; if a holiday, the Tuesday after": the day is predicted all the same, and the meeting of
+# the day after then stands for it.
+_HOLIDAY = re.compile(
+    r"[;,(.]?\s*\b(?:if|unless|when|should)\b[^;]{0,80}\bholidays?\b.*$", re.DOTALL
+)
 _BOUND = re.compile(r"\b(from|starting|until|through)\s+(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 
 
@@ -84,7 +89,7 @@ class Cadence:
 
 def parse(text: str) -> Cadence:
     """Read a cadence. Raises CadenceUnreadable naming the words it does not know."""
-    words = text.casefold().replace("–", "-")
+    words = _HOLIDAY.sub("", text.casefold().replace("–", "-"))
     bounds, words = _bounds(text, words)
     at, words = _clock(text, words)
     main, _, exception = words.partition("except")

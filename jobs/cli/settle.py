@@ -24,7 +24,9 @@ def settle(
         list[str] | None, typer.Option(help="A body that answers; again for each of several.")
     ] = None,
     none: Annotated[bool, typer.Option("--none", help="No place or body can be named.")] = False,
-    withdraw: Annotated[bool, typer.Option(help="Take the standing answer back.")] = False,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Take the standing answer back.")
+    ] = False,
     by: Annotated[str | None, typer.Option(help="Your name; it is kept with the answer.")] = None,
     why: Annotated[str | None, typer.Option(help="What you rest it on; kept as well.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="Print the answers that stand.")] = False,

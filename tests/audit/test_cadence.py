@@ -43,6 +43,10 @@ def _days(text: str, first: str, last: str) -> list[str]:
         ("second Monday", "2026-10-01", "2026-10-31", ["2026-10-12"]),  # a federal holiday
         ("third Monday in March, June, September and December", "2026-01-01", "2026-07-31",
          ["2026-03-16", "2026-06-15"]),
+        ("first Monday at 7 p.m.; if a holiday, the Tuesday after", "2026-09-01", "2026-10-31",
+         ["2026-09-07", "2026-10-05"]),
+        ("third Monday 19:00, unless that day is a legal holiday", "2026-01-01", "2026-02-28",
+         ["2026-01-19", "2026-02-16"]),
         ("second Tuesday, except 2026-01-13", "2026-01-01", "2026-02-28", ["2026-02-10"]),
     ],
 )  # fmt: skip
