@@ -110,6 +110,7 @@ _WITHDRAWN = re.compile(
     r"|\b(?:dropped|retracted)\s+(?:the|his|her|their)\s+(?:\w+\s+)?motion\b"
     r"|\b(?:took|pulled|taking)\s+(?:(?:down|back)\s+(?:the|his|her|their)\s+motion|(?:the|his|her|their)"
     r"\s+motion\s+back)\b"
+    r"|\bthen\s+withdrew\s*[.,;]"
     r"|\b(?:then|later|afterwards)\s+(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[\w' -]{2,30}\swithdrew\s*[.,;]"
     r"|\bmotion\s+(?:was\s+)?(?:pulled|dropped|retracted|recalled|withdrawn|taken\s+back)\b"
     r"|(?:^|[\n.;/]|\s-\s)\s*withdrawn(?:\s+(?:by|before|with|at)\b[^.;\n]*)?\s*(?:[.;,(\n]|$)|\b(?:withdrew"

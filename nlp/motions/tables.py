@@ -26,8 +26,9 @@ _HEADS = {
 _HEAD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _HEADS.items()), re.I)
 # A cheap look before any cell is cut.
 _LINE = re.compile(r"[^\n]+")
-_LIKELY = re.compile(
-    r"\b(?:s|sec|second(?:ed|er)?|2nd)\b(?:[ ]{2}|[ ]*[|\t]|\.|[ ]*$|[ ]by\b)", re.I
+_LIKELY = tuple(
+    re.compile(rf"\b(?:{words})(?!\w)", re.I)
+    for words in (_HEADS["seconder"], _HEADS["mover"], f"{_HEADS['vote']}|{_HEADS['outcome']}")
 )
 _CELL = re.compile(r"[^ \t|\n]+(?: [^ \t|\n]+)*")
 _RULE = re.compile(r"[\s|+:=_-]*")
@@ -64,13 +65,17 @@ def rows(source: Source) -> list[Opener]:
     until = 0
     for match in _LINE.finditer(source.text):
         start, end = match.span()
-        if start < until or end - start > _LONGEST_HEAD or not _LIKELY.search(match.group()):
+        if start < until or end - start > _LONGEST_HEAD or not _likely(match.group()):
             continue
         head = _head(source, start, end)
         if head is not None:
             found, until = _read(source, end, head)
             made += found
     return made
+
+
+def _likely(line: str) -> bool:
+    return all(one.search(line) for one in _LIKELY)
 
 
 def _head(source: Source, start: int, end: int) -> _Head | None:

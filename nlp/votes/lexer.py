@@ -111,7 +111,9 @@ def _side(block: str, at: int, before: list[Token]) -> Token | None:
 
 def _labels(label: re.Match[str], before: list[Token]) -> bool:
     """Whether a letter begins a list: "N" only behind the list of "Y" or "A"."""
-    if before and before[-1].kind in ("name", "title", "dash", "colon"):
+    if before and before[-1].kind in ("name", "title", "colon"):
+        return False
+    if len(before) > 1 and before[-1].kind == "dash" and before[-2].kind in ("name", "title"):
         return False
     return label["yes"] is not None or any(t.plural and len(t.text) == 1 for t in before)
 
