@@ -20,7 +20,7 @@ TITLE = (
     r"(?:Chair(?:man|woman|person)?|President|Mayor|Secretary|Treasurer|Supervisor)"
     r"|President Pro[- ]?Tem(?:pore)?|Mayor Pro[- ]?Tem(?:pore)?|Pro[- ]?Tem"
     r"|(?:City |Town |Borough |County |Village |Junior |School )?"
-    r"Council[- ]?(?:members?|man|men|woman|women|person|or|ors|lor)?"
+    r"Council[- ]?(?:members?|man|men|woman|women|person|or|ors|lors?)?"
     r"|(?:Board |Committee |Commission |Township |County |Planning )?"
     r"(?:Members?|Commissioners?|Supervisors?|Trustees?|Directors?|Delegate|Representative)"
     r"|Committee(?:m[ae]n|wom[ae]n|persons?)|Jurors?"
@@ -28,7 +28,8 @@ TITLE = (
     r"|Secretary(?:[ /]+Treasurer)?|Treasurer"
     r"|Alder(?:man|woman|person|men)?|Select(?:man|woman|person|men|board member)|Freeholder"
     r"|Moderator|Assessor|(?:Highway |Road |Township )(?:Commissioner|Supervisor|Clerk)"
-    r"|Judge|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
+    r"|(?:County )?Judge(?:[/ -]+Executive)?|Squire|Magistrate|Legislator|Town Councillor"
+    r"|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
 )
 _INITIAL = r"[A-Z]\."
 # Bounded and anchored at a word's start: an endless word must not be tried at each letter.

@@ -15,7 +15,9 @@ _WORD = (
     r"|district|school"
     r"|council(?:[- ]?(?:members?|men|women|persons?|ors?))?|commission(?:ers?)?"
     r"|committee(?: ?members?)?"
-    r"|supervisors?|trustees?|directors?|members?|jurors|aldermen|selectmen|authority"
+    r"|supervisors?|trustees?|directors?|members?|jurors|aldermen|alderpersons|selectmen|authority"
+    r"|selectboard|select board|magistrates|squires|legislators|assessors|councillors|managers"
+    r"|on hand|in their (?:seats|places)|seated|sitting|around the table|at the table"
     r"|board ?members?"
     r"|those|others?|also|elected|officials?|officers|persons?|voting|non-voting|staff|management"
     r"|public|guests?|visitors?|media|audience|consultants?|professionals?|administrati(?:on|ve)"
@@ -23,7 +25,8 @@ _WORD = (
     r"|personnel"
     r"|were|was|are|is|present|in attendance|attendance|attending|attended|here|absent|absences"
     r"|absentees?"
-    r"|excused|unexcused|not present|not in attendance|not attending|unable to attend|answering|to"
+    r"|excused|unexcused|away|missing|regrets|not here|not answering"
+    r"|could not attend|not present|not in attendance|not attending|unable to attend|answering|to"
     r"|answered|participating|participated|remotely|virtually|via|by|through|zoom|phone|telephone"
     r"|teleconference|video(?:conference)?|webex|and|or|from|legal|counsel|ex[- ]officio|quorum"
     r"|upon"
@@ -49,10 +52,13 @@ _STAFF = re.compile(
     r"|ex[- ]officio|legal|counsel|non-voting)\b",
     re.I,
 )
-_AWAY = re.compile(r"\b(?:absent\w*|absences|excused|unexcused|unable|not\s+\w+)\b", re.I)
+_AWAY = re.compile(
+    r"\b(?:absent\w*|absences|excused|unexcused|away|missing|regrets|unable|not\s+\w+)\b", re.I
+)
 _THERE = re.compile(
     r"\b(?:present|attendance|attending|attended|attendees|here|roll|answer\w+|participat\w+"
-    r"|in the room)\b",
+    r"|in the room|on hand|in their (?:seats|places)|seated|sitting|around the table"
+    r"|at the table)\b",
     re.I,
 )
 _NEUTRAL = re.compile(
@@ -80,12 +86,15 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Jr|Sr|Sgt|Lt|Capt|Hon|Rev|Twp|Sec|Treas|[A-Z]|St|Esq)\.$", re.I
 )
 _VOTE = re.compile(r"\b(?:ayes?|noes|nays?|yeas?|abstain\w*|moved|mover|seconded|second)\b", re.I)
-_CAST = re.compile(r"\b(?:ayes?|nays?|noes|yeas?|yes|no|abstain(?:ed)?)\b(?![ ]*public)", re.I)
+_CAST = re.compile(
+    r"\b(?:voted|ayes?|nays?|noes|yeas?|yes|no|abstain(?:ed)?)\b(?![ ]*public)", re.I
+)
 _VOTE_LABEL = re.compile(
     r"\b(?:ayes?|noes|nays?|yeas?|abst\w*|abstentions?|yes|no|against|opposed)\b[ ]*(?::|-|\(\d"
     r"|\d)",
     re.I,
 )
+_NEXT_NAME = re.compile(r"\n[ ]*[A-Z][\w'. -]{1,40}(?:[,.;\n]|[ ]{2})")
 _HEAD, _NEAR = 9000, 3000
 _LONGEST = 900
 _MOST = 60
@@ -228,6 +237,13 @@ def _end(head: str, start: int) -> int:
     for stop in _STOP.finditer(head, start, min(len(head), start + _LONGEST)):
         if stop.group() == "." and _ABBREVIATED.search(head[max(0, stop.start() - 6) : stop.end()]):
             continue
+        if stop.group() == "\n" and _runs_on(head, start, stop.start()):
+            continue
         if head[start : stop.start()].strip():
             return stop.start()
     return min(len(head), start + _LONGEST)
+
+
+def _runs_on(head: str, start: int, at: int) -> bool:
+    """Whether a list breaks off behind a comma and the next line opens with another name of it."""
+    return head[start:at].rstrip().endswith(",") and _NEXT_NAME.match(head, at) is not None

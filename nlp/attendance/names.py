@@ -27,7 +27,7 @@ _MARKS = (
     (REMOTE, re.compile(_FAR, re.I)),
     (LATE, re.compile(r"\b(?:arriv\w+|late|joined|entered|came\s+in)\b", re.I)),
     (LEFT, re.compile(r"\b(?:left|departed|leaving)\b", re.I)),
-    (ABSENT, re.compile(r"\b(?:absent|excused|not\s+(?:present|here))\b", re.I)),
+    (ABSENT, re.compile(r"\b(?:absent|excused|not\s+(?:present|here))\b|^\([AE]\)", re.I)),
 )
 _STAFF_NOTE = re.compile(
     r"\b(?:non-?voting|ex[- ]officio|student|staff|advisory|alternate)\b", re.I
@@ -41,6 +41,8 @@ _STRAY = (
     "attendance others visitors guests staff attended aid"
 )
 _NO_NAMES = frozenset(_STRAY.split())
+# A township whose clerk and treasurer are elected to its board lists them beside its supervisor.
+_ELECTED = ("Supervisor", "Clerk", "Treasurer")
 _LONG_LINE = 60
 _MOST_WORDS = 4
 _MOST = 60
@@ -52,6 +54,7 @@ class _Piece:
     start: int
     note: str
     comma: bool
+    joined: bool
 
 
 def entries(
@@ -73,11 +76,12 @@ def entries(
     carried: str | None = None
     # Where plain members are marked as such, a clerk among them is the body's own officer.
     own = members or _MARKED.search(text) is not None
+    elected = all(re.search(rf"\b{title} [A-Z]", text) for title in _ELECTED)
     for piece in _pieces(text, indent):
         if len(out) >= _MOST:
             break
         words, office = _office_behind(piece.text)
-        if titles.alone(words):
+        if titles.alone(words) and not (piece.joined and (carried or members) and words.istitle()):
             if titles.plural(words):
                 carried = words
             elif out and piece.comma and out[-1].office is None:
@@ -98,14 +102,16 @@ def entries(
             group,
             staff=staff,
         )
-        made = _with_office(made, office or ahead or carried, own=own and office is not None)
+        made = _with_office(
+            made, office or ahead or carried, own=elected or (own and office is not None)
+        )
         out.append(_noted(made, piece.note))
     return out
 
 
 def _pieces(text: str, indent: int) -> Iterator[_Piece]:
     masked = _NOTE.sub(lambda m: "\x01" * len(m.group()), _unwrapped(text, indent))
-    at, comma = 0, False
+    at, comma, joined = 0, False, False
     wide = len(_WIDE.findall(text)) > len(_NARROW.findall(text))
     for cut in [*(_CUT_WIDE if wide else _CUT).finditer(masked), None]:
         end = cut.start() if cut else len(masked)
@@ -115,8 +121,9 @@ def _pieces(text: str, indent: int) -> Iterator[_Piece]:
             bullet = _BULLET.match(raw)
             first = max(first, at + bullet.end()) if bullet else first
             plain = masked[first:end].replace("\x01", " ").rstrip(" .,:-")
-            yield _Piece(plain, first, _note(text, first, end), comma)
+            yield _Piece(plain, first, _note(text, first, end), comma, joined)
         comma = cut is not None and cut.group().strip() in (",", "")
+        joined = cut is not None and cut.group().strip().lower() == "and"
         at = cut.end() if cut else end
 
 

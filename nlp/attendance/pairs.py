@@ -12,7 +12,7 @@ from dataclasses import replace
 from nlp import times
 from nlp.attendance import names, titles
 from nlp.attendance.seen import ABSENT, LATE, PRESENT, REMOTE, Seen
-from nlp.people import NAME
+from nlp.people import NAME, TITLE
 
 _HERE = r"present|here|yes|in attendance|p(?=[ ]*(?:\n|$|[ ]{2}))"
 _AWAY = r"absent|excused(?: absence)?|not present|a(?=[ ]*(?:\n|$|[ ]{2}))|unexcused|vacant"
@@ -31,7 +31,7 @@ _CALL = re.compile(r"\b(?:roll|attendance|present|absent)\b", re.I)
 _CLAUSE = re.compile(
     r"(?P<names>[A-Z][^.;:\n]{1,260}?)[,\s]+(?:(?:all|both|each)\s+)?(?:(?:were|was|being|are)\s+)?"
     r"(?:also\s+)?(?:all\s+)?(?P<word>present|absent|excused|in\s+attendance|attending"
-    r"|not\s+(?:here|present|in\s+attendance)|unable\s+to\s+attend)\b"
+    r"|not\s+(?:here|present|in\s+attendance)|did\s+not\s+answer|unable\s+to\s+attend)\b"
     r"(?P<how>\s+(?:via|by|through)\s+(?:zoom|phone|telephone|teleconference|video\w*)"
     r"|\s+remotely)?"
     r"(?=\s*(?:[.;,\n]|and\b|at\b|for\b|from\b|in\b|over\b|-|$))",
@@ -54,10 +54,24 @@ _WITH = re.compile(
     r"\bwith\s+(?P<names>[A-Z][^.;:]{2,260}?)\s+(?:all\s+)?(?P<word>present|absent"
     r"|in\s+attendance)\b"
 )
+# "and there were present Odell and Ito", "there answered to the roll Odell, Ito".
+_ANSWERED = re.compile(
+    r"\b(?:there\s+(?:were|was|being)\s+(?P<word>present)|(?:there|thereupon|following|who)\s+"
+    r"(?:then\s+)?answered(?:\s+(?:to\s+)?(?:their\s+names?|the\s+roll(?:\s+call)?|present|here))?)"
+    r"(?:\s*:|,)?\s+(?P<names>(?-i:[A-Z])(?:[^.;:]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.)"
+    r"{2,260})",
+    re.I,
+)
 _ALSO = re.compile(r"\balso\s+(?:all\s+)?(?:present|in)", re.I)
 _PRESIDED = re.compile(
-    rf"(?P<names>{NAME})(?:,[^,.\n]{{2,30}},)?\s+(?:presided|presiding|(?:then\s+)?(?:opened|called"
+    rf"(?P<names>(?:(?i:{TITLE})[ ]+)?{NAME})(?:,[^,.\n]{{2,30}},)?\s+"
+    rf"(?:(?i:presided|presiding)|(?:then\s+)?(?:opened|called"
     rf"|convened|brought)\s+(?:the|this)\s+(?:\w+\s+){{0,4}}(?:meeting|session|board|council))"
+)
+_LEADS = re.compile(
+    r"(?<=ing)[,;]?[^.\n]{0,50}\bthere\s+(?:were|being|answered)|(?<=ing)\.\s+[^.:\n]{0,40}"
+    r"\b(?:present|answering)\b[^.:\n]{0,20}:",
+    re.I,
 )
 _NOT_A_LIST = re.compile(
     r"\b(?:called|meeting|order|quorum|held|motion|public|citizens|minutes|except)\b", re.I
@@ -113,12 +127,15 @@ def clauses(text: str, group: int, beside: list[tuple[int, int]]) -> list[Seen]:
     head = text[:_CLAUSES]
     for match in _EXCEPT.finditer(head):
         out += _said(match, group, ABSENT, "all present except", staff=False)
+    for match in _ANSWERED.finditer(head):
+        out += _said(match, group + 1, PRESENT, "said to have answered or been present",
+                     staff=False)  # fmt: skip
     for pattern in (_FOUND, _WITH, _CLAUSE):
         for match in pattern.finditer(head):
             if _NOT_A_LIST.search(match["names"]) or "   " in match["names"]:
                 continue
-            group += 1
-            away = re.match(r"absent|excused|not|unable", match["word"], re.I) is not None
+            group += 2
+            away = re.match(r"absent|excused|not|did|unable", match["word"], re.I) is not None
             far = match.groupdict().get("how")
             state = ABSENT if away else REMOTE if far else PRESENT
             staff = _ALSO.search(match.group()) is not None
@@ -128,10 +145,16 @@ def clauses(text: str, group: int, beside: list[tuple[int, int]]) -> list[Seen]:
     return out
 
 
-def presiding(text: str, group: int) -> list[Seen]:
-    """Who called the meeting to order or presided, named with an office."""
+def presiding(text: str, group: int, *, beside: bool = False) -> list[Seen]:
+    """Who called the meeting to order or presided, named with an office.
+
+    beside: only who presides in the words that lead up to the list of those present.
+    """
     out: list[Seen] = []
-    for match in _PRESIDED.finditer(text[:_CLAUSES]):
+    head = text[:_CLAUSES]
+    for match in _PRESIDED.finditer(head):
+        if beside and not _LEADS.match(head, match.end()):
+            continue
         out += _said(match, group, PRESENT, "presided", staff=False)[:1]
     return [seen for seen in out if seen.office and not seen.staff]
 

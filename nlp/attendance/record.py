@@ -13,6 +13,7 @@ from nlp.attendance.blocks import blocks
 from nlp.attendance.changes import Change, changes
 from nlp.attendance.names import entries
 from nlp.attendance.pairs import clauses, pairs, presiding
+from nlp.attendance.rosters import rosters
 from nlp.attendance.seen import ABSENT, LATE, LEFT, PRESENT, REMOTE, Seen
 from nlp.people import TITLE, member
 from nlp.spelling import SAME, likeness
@@ -44,9 +45,12 @@ def record(text: str) -> list[Entry]:
             beside.append((block.start, block.start + len(block.text) + 1))
     found += pairs(text, 1000)
     listed = any(seen.state != ABSENT and not seen.staff for seen in found)
-    found += clauses(text, 2000, beside)
+    said = clauses(text, 2000, beside)
+    found += said
+    if not listed and not any(seen.state != ABSENT for seen in said):
+        found += _there(rosters(text, 2900), found)
     # Where a list names the members, who presides over them without being on it is none of them.
-    found += [] if listed else presiding(text, 3000)
+    found += presiding(text, 3000, beside=listed)
     people: list[Entry] = []
     for seen in sorted(found[:_MOST], key=lambda seen: seen.start):
         for one in _columns_parted(text, seen):
@@ -54,6 +58,12 @@ def record(text: str) -> list[Entry]:
     for change in changes(text):
         _change(people, change)
     return people
+
+
+def _there(roster: list[Seen], found: list[Seen]) -> list[Seen]:
+    """Members of a bare roster but for those who are said to be absent."""
+    away = [seen.name for seen in found if seen.state == ABSENT]
+    return [seen for seen in roster if member(seen.name, away) is None]
 
 
 def _columns_parted(text: str, seen: Seen) -> list[Seen]:

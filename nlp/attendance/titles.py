@@ -50,13 +50,17 @@ _OFFICER = (
     r"|Second |Co-)*"
     r"(?:Mayor(?: Pro[- ]?Tem(?:pore)?)?|Vice[- ]?(?:Mayor|President|Chair(?:man|woman|person)?)"
     r"|President(?: Pro[- ]?Tem(?:pore)?)?|Chair(?:man|woman|person|lady)?|Speaker|Burgess"
-    r"|Secretary(?: ?/ ?Treasurer)?|Treasurer|Moderator|Pro[- ]?Tem(?:pore)?|Clerk Pro Tem)"
+    r"|Secretary(?: ?/ ?Treasurer)?|Treasurer|Moderator|Pro[- ]?Tem(?:pore)?|Clerk Pro Tem"
+    r"|(?:County )?Judge(?:[/ -]+Executive)?)"
 )
-_ANY = rf"(?:{STAFF}|{_OFFICER}|{TITLE}|Jurors?|Members?|Selectmen|Jr\. Member|Non-voting Member)"
+_ANY = (
+    rf"(?:{STAFF}|{_OFFICER}|{TITLE}|Jurors?|Members?|Selectmen|Magistrates|Squires|Legislators"
+    r"|Alderpersons|Jr\. Member|Non-voting Member)"
+)
 _PLURAL = re.compile(
     r"(?:council ?(?:members|men|women|persons)|(?:board |committee |commission )?members|jurors"
-    r"|commissioners|supervisors|trustees|directors|aldermen|selectmen|messrs\.?|councilors"
-    r"|mmes\.?)",
+    r"|commissioners|supervisors|trustees|directors|aldermen|alderwomen|alderpersons|selectmen"
+    r"|messrs\.?|councill?ors|magistrates|squires|legislators|mmes\.?)",
     re.I,
 )
 _BEFORE = re.compile(

@@ -55,12 +55,14 @@ def _rhythm(text: str, found: str, named: Told | None) -> list[tuple[str, Told]]
 def _answers(text: str, name: str, found: str) -> dict[str, Told | None]:
     telling = found in _TELLING
     opened = course.called_to_order(text) if telling else None
+    meeting = day.meeting_date(text, name, approvals.approvals(text, None))
+    on = date.fromisoformat(meeting.value) if meeting else None
     return {
         "kind": Told(found, *kind.evidence(text, name, found)),
         "body": body.body_of(before_turns(text) if found == "transcript" else text),
-        "meeting_date": day.meeting_date(text, name, approvals.approvals(text, None)),
+        "meeting_date": meeting,
         "meeting_kind": status.meeting_kind(text, name),
-        "minutes_status": status.minutes_status(text) if found == "minutes" else None,
+        "minutes_status": status.minutes_status(text, on) if found == "minutes" else None,
         "called_to_order": opened,
         "adjourned": course.adjourned(text, opened) if telling else None,
     }

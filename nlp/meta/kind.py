@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from nlp.meta.decided import recorded, recorded_in_enactments
 from nlp.meta.head import head, head_lines
 from nlp.transcripts.turns import in_turns, talked
 
@@ -54,6 +55,15 @@ _TITLES = {
         r"^(?:joint\s+)?(?:resolution|ordinance)\s+(?:no\b|number|#|\d)|^a\s+resolution\b", re.I
     ),
 }
+# Titles of minutes that say so in other words; too common to count without something told.
+_RECORD = re.compile(
+    r"\b(?:records?|summary|report|synopsis|notes|doings)\s+of\s+(?:the\s+)?(?:official\s+|board\s+"
+    r"|council\s+)?(?:actions?|decisions?|votes|(?:\w+\s+){0,3}meeting)\b"
+    r"|\b(?:meeting|action|decision|vote)s?\s+(?:notes|record|summary|report|log|synopsis)\b"
+    r"|\bsynopsis\b|\bdoings\b|\brecord\s+of\s+votes\b",
+    re.I,
+)
+_RECORD_LINES = 8
 _ORDER = ("packet", "transcript", "minutes", "agenda", "notice", "resolution")
 _IN_NAMES = (
     ("transcript", r"transcript|whisper"),
@@ -82,12 +92,13 @@ _ORDER_OF_BUSINESS = (
     re.compile(r"\b(?:old|new|unfinished)\s+business\b|\badjourn(?:ment)?\b", re.I),
 )
 PACKET_PAGES = 12
-_LEVEL = 3
+_LEVEL, _SURE = 3, 5
 
 
 def past_tense(text: str) -> int:
-    """How much is told as having happened: 0 to 10."""
-    return sum(weight for pattern, weight in _PAST_RULES if pattern.search(text))
+    """How much is told as having happened; 5 and above is a record beyond doubt."""
+    told = sum(weight for pattern, weight in _PAST_RULES if pattern.search(text))
+    return told if told >= _SURE or not recorded(text) else _SURE
 
 
 def kind_of(text: str, name: str, pages: int, *, captions: bool = False) -> str:
@@ -100,11 +111,11 @@ def kind_of(text: str, name: str, pages: int, *, captions: bool = False) -> str:
     titles = _titles(text)
     named = _named(name)
     past = past_tense(text)
+    if past and not titles and _called_a_record(text):
+        titles = ["minutes"]
     if _is_transcript(text, titles, named):
         return "transcript"
-    if titles[:1] == ["resolution"] or (
-        _is_enactment(text) and not {"minutes", "agenda"} & set(titles)
-    ):
+    if _is_resolution(text, titles):
         return "resolution"
     if named != "minutes" and (
         "packet" in titles[:2] or named == "packet" or _bound(titles, named, past, pages)
@@ -114,7 +125,9 @@ def kind_of(text: str, name: str, pages: int, *, captions: bool = False) -> str:
     if foot and past and foot["kind"] == "Minutes" and named != "agenda":
         return "minutes"
     if past >= _LEVEL and ("minutes" in titles or named == "minutes" or titles[:1] != ["agenda"]):
-        return "minutes" if past >= 5 or "minutes" in titles or named == "minutes" else "unknown"
+        return (
+            "minutes" if past >= _SURE or "minutes" in titles or named == "minutes" else "unknown"
+        )
     return _untold(text, titles, named, past)
 
 
@@ -135,7 +148,11 @@ def _announces(text: str, past: int) -> bool:
     """A warrant, or the order of business of a meeting to come, under no title that says so."""
     if _WARRANT.search(text):
         return True
-    return past < 2 and sum(1 for sign in _ORDER_OF_BUSINESS if sign.search(text[:6000])) >= 3
+    return past < 2 and _in_order_of_business(text)
+
+
+def _in_order_of_business(text: str) -> bool:
+    return sum(1 for sign in _ORDER_OF_BUSINESS if sign.search(text[:6000])) >= 3
 
 
 def evidence(text: str, name: str, kind: str) -> tuple[int, int, str]:
@@ -164,6 +181,11 @@ def _titles(text: str) -> list[str]:
     return out
 
 
+def _called_a_record(text: str) -> bool:
+    lines = head_lines(text)[:_RECORD_LINES]
+    return any(_RECORD.search(line) and not _NOT_TITLE.search(line) for line in lines)
+
+
 def _named(name: str) -> str | None:
     plain = re.sub(r"[_+%-]", " ", name.rsplit("/", 1)[-1].lower())
     return next((kind for kind, word in _IN_NAMES if re.search(word, plain)), None)
@@ -176,8 +198,11 @@ def _is_transcript(text: str, titles: list[str], named: str | None) -> bool:
     return not titles and named in (None, "transcript") and talked(text)
 
 
-def _is_enactment(text: str) -> bool:
-    return len(_ENACTS.findall(text[:3000])) >= 2
+def _is_resolution(text: str, titles: list[str]) -> bool:
+    """One enactment by itself; minutes of a body that acts by resolution print many of them."""
+    enacts = len(_ENACTS.findall(text[:3000])) >= 2 and not {"minutes", "agenda"} & set(titles)
+    named = titles[:1] == ["resolution"] and not _in_order_of_business(text)
+    return (named or enacts) and not recorded_in_enactments(text)
 
 
 def _bound(titles: list[str], named: str | None, past: int, pages: int) -> bool:

@@ -6,7 +6,9 @@ Owns those three small questions; each is answered from the top or the foot of t
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from nlp import dates
 from nlp.meta.head import head
 from nlp.meta.told import Told
 
@@ -71,6 +73,7 @@ _DRAFT_LINE = re.compile(
     r"|unofficial|proposed)\b\W{0,4}(?:\w+\W{1,3}){0,4}minutes\b.{0,40}"
     r"|.{0,60}\bminutes\b\W{1,4}(?:\w+\W{1,3}){0,2}(?:draft|unapproved|not\s+approved"
     r"|not\s+yet\s+approved|pending\s+approval)\b.{0,30}"
+    r"|.{0,60}\bminutes\b.{0,60}?[-(\[*]\s*(?:draft|unapproved|unofficial)\s*[)\]*]?\W*"
     r"|.{0,60}\b(?:subject\s+to\s+(?:\w+\s+)?approval"
     r"|not\s+(?:yet\s+)?(?:been\s+)?(?:officially\s+)?approved|awaiting\s+approval"
     r"|pending\s+approval|until\s+approved)\b.{0,60}|\W*draft\b\W{0,4}(?:copy|only|-"
@@ -87,7 +90,7 @@ _APPROVED = re.compile(
     re.I,
 )
 _APPROVED_LINE = re.compile(
-    r"^[ ]*(?:approved|adopted|accepted)\b(?!\s*(?:\d+\s?[-/]|unanim|with|as))"
+    r"^[ ]*[(\[*]?[ ]*(?:approved|adopted|accepted)\b(?!\s*(?:\d+\s?[-/]|unanim|with|as))"
     r"(?P<tail>[^\n]{4,80})$",
     re.I | re.M,
 )
@@ -144,12 +147,15 @@ def meeting_kind(text: str, name: str) -> Told:
     return Told("unknown", 0, 0, "")
 
 
-def minutes_status(text: str) -> Told:
-    """draft | approved | unknown, and a doubt where a document says both."""
+def minutes_status(text: str, meeting: date | None = None) -> Told:
+    """draft | approved | unknown, and a doubt where a document says both.
+
+    meeting: its day; what was adopted on that very day is a paper of the meeting, not its minutes.
+    """
     lines = [*_lines(text[:_EDGE], 0), *_lines(text[-_EDGE:], max(0, len(text) - _EDGE))]
     draft = next((ln for ln in lines if len(ln[2]) <= 140 and _DRAFT_LINE.fullmatch(ln[2])), None)
     edges = (ln for ln in (*lines[:8], *lines[-8:]) if _STAMP_LINE.fullmatch(ln[2]))
-    stamp = next(((start, end) for start, end, _ in edges), None) or _dated_stamp(text)
+    stamp = next(((start, end) for start, end, _ in edges), None) or _dated_stamp(text, meeting)
     if draft:
         doubts = ("marked both draft and approved",) if stamp else ()
         return Told("draft", draft[0], draft[1], "marked as a draft", doubts)
@@ -161,15 +167,20 @@ def _lines(text: str, base: int) -> list[tuple[int, int, str]]:
     return [(base + m.start(), base + m.end(), " ".join(m.group().split())) for m in found]
 
 
-def _dated_stamp(text: str) -> tuple[int, int] | None:
+def _dated_stamp(text: str, meeting: date | None) -> tuple[int, int] | None:
     for low, high in ((0, 800), (max(0, len(text) - _EDGE), len(text))):
         for match in (
             *_APPROVED.finditer(text, low, high),
             *_APPROVED_LINE.finditer(text, low, high),
         ):
-            if _DATE_IN.search(match["tail"]) and not _own_vote(match.group()):
+            dated = _DATE_IN.search(match["tail"])
+            if dated and not _own_vote(match.group()) and not _same_day(match["tail"], meeting):
                 return match.start(), match.end()
     return None
+
+
+def _same_day(words: str, meeting: date | None) -> bool:
+    return meeting is not None and any(one.on(meeting.year) == meeting for one in dates.find(words))
 
 
 def _own_vote(words: str) -> bool:

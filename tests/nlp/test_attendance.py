@@ -63,8 +63,26 @@ def _members(block: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("Present: Odell, Ito.\n\nMotion by Odell.\nAYES: Odell\nNOES: None\nABSENT: Ito",
          "Odell, Ito", ""),
         (COLUMNS, "Ann Odell, Bo Ito", ""),
-        ("Members present: Ann de la Torre, van Odell, Mr. von Ito, St. Kern. Absent: Ms. del Lund.",
-         "Ann de la Torre, van Odell, von Ito, St. Kern", "del Lund"),
+        ("Members present: Ann de la Torre, van Odell, Mr. von Ito, St. Kern. Absent: Ms. del Lun.",
+         "Ann de la Torre, van Odell, von Ito, St. Kern", "del Lun"),
+        ("Aldermen on hand: Odell, Ito and Page.", "Odell, Ito, Page", ""),
+        ("Sitting: Judge Odell, Commissioners Ito and Kern.", "Odell, Ito, Kern", ""),
+        ("In their seats: Odell, Ito and Kern. Away: Lund.", "Odell, Ito, Kern", "Lund"),
+        ("Regrets: Lund\nAttending: Odell, Ito, Kern", "Odell, Ito, Kern", "Lund"),
+        ("MAGISTRATES ANSWERING ROLL: SQUIRE ITO, SQUIRE KERN.", "ITO, KERN", ""),
+        ("Upon call of the roll there answered Odell, Page and Ito; Kern did not answer.",
+         "Odell, Page, Ito", "Kern"),
+        ("Mayor Ann Odell presiding, and there were present Members Ito, Page and Kern.",
+         "Ann Odell, Ito, Page, Kern", ""),
+        ("Upon the roll being called, Lund and Roe voted no.", "", ""),
+        ("Council: Mayor Ann Odell; Councillors Bo Ito, Noel St. Roe. Clerk: Cy Kern.",
+         "Ann Odell, Bo Ito, Noel St. Roe", ""),
+        ("TRUSTEES: Odell, Ito, Kern, all present.", "Odell, Ito, Kern", ""),
+        ("Select board: Ann Odell, Bo Ito, Cy Kern (chair), Di Lund\nAbsent: Bo Ito",
+         "Ann Odell, Cy Kern, Di Lund", "Bo Ito"),
+        ("Board: Odell, Ito and Kern moved to the annex.", "", ""),
+        ("Present: Odell, Ito,\nKern.  Absent: Lund.", "Odell, Ito, Kern", "Lund"),
+        ("Present: Members Ito, Lund and Chair.", "Ito, Lund, Chair", ""),
     ],
 )  # fmt: skip
 def test_members(block: str, present: str, absent: str) -> None:
@@ -99,6 +117,9 @@ def test_labels_separators_joints(label: str, separator: str, joint: str) -> Non
         ("Present: Odell. Also present: Chief Gus Lund.", "Gus Lund", "Chief", True),
         ("Present: Odell, Ito\nGuests: Gus Lund", "Gus Lund", None, True),
         ("Present: Odell, member; Ito, member; Kern, clerk", "Kern", "clerk", False),
+        ("Present: Supervisor Ito, Clerk Odell, Treasurer Kern, Trustee Page", "Odell", "Clerk",
+         False),
+        ("Present: Supervisor Ito, Clerk Odell, Supervisor Kern", "Odell", "Clerk", True),
         ("Present: Deputy Mayor Odell, Ito", "Odell", "Deputy Mayor", False),
         ("Present: Odell, Ito, Student Gus Lund", "Gus Lund", "Student", True),
     ],
@@ -151,7 +172,11 @@ def test_people_stand_where_they_are_said_to() -> None:
         assert reading.pages[person.page - 1].text[person.start : person.end] == person.name
 
 
-@given(st.lists(st.sampled_from(["Odell", "Ito", "de la Torre", "van Lund", "Roe"]), unique=True, min_size=1))
+@given(
+    st.lists(
+        st.sampled_from(["Odell", "Ito", "de la Torre", "van Lund", "Roe"]), unique=True, min_size=1
+    )
+)
 def test_every_listed_name_is_found_once(names: list[str]) -> None:
     found = record(f"Members present: {', '.join(names)}\n\n{HELD}")
     assert [entry.seen.name for entry in found] == names

@@ -50,6 +50,70 @@ def test_kind(text: str, kind: str) -> None:
     assert _read(text).kind == kind
 
 
+RECORDS = (
+    """Exampleton Council
+March 3, 2026
+That the lot be sold was moved by Ms. Odell, with Mr. Ito seconding. It was not adopted.
+That it be let was moved by Mr. Ito, with Ms. Odell seconding. It was adopted with no dissent.""",
+    """Exampleton Board
+March 3, 2026
+VOTED: On motion of Ms. Odell, second of Mr. Ito, to pay (3-0-0).
+VOTED: On motion of Mr. Ito, second of Mr. Kern, to sell (2-1-0).""",
+    """Exampleton Council, March 3, 2026
+Bills: Odell/Ito, 5-0 carried.
+Well: Kern/Ito. Failed 2-3.
+Lot: Odell/Kern. Passed 4-1.""",
+    """EXAMPLETON COURT, MARCH TERM
+ORDERED THE CLAIMS BE PAID. MOTION ODELL, SECOND ITO, ALL CONCUR.
+ORDERED THE ROAD BE SHUT. MOTION KERN, SECOND ITO, ALL CONCUR.""",
+    "Exampleton Council\n" + "Motion:\n Odell  Ito  Kern\n Y-M    Y    Y-S   Passed 3-0\n" * 6,
+    """Exampleton Board
+March 3, 2026
+Ito offered to paint it. So ordered by a vote of three. Kern proposed to wait, Ito seconded.
+2 for, 3 against. Odell moved to close, Kern 2nd. Aye: all.""",
+    "Exampleton Council\nMarch 3, 2026\n"
+    + "Resolution #26-5\nMoved by: A. Odell\nSeconded by: B. Ito\nBE IT RESOLVED\nCarried\n" * 5,
+    """Exampleton Library
+Notes of the meeting of March 3, 2026
+Ann moved to buy a chair and reported on shelves.""",
+)
+
+
+@pytest.mark.parametrize("text", RECORDS)
+def test_decisions_told_again_and_again_are_minutes(text: str) -> None:
+    assert _read(text).kind == "minutes"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            """RESOLUTION NO. 26-5
+WHEREAS, the Town; NOW, THEREFORE, BE IT RESOLVED
+Introduced by Odell, seconded by Ito. Ayes: Odell, Ito. Nays: none. Motion carried 2-0.""",
+            "resolution",
+        ),
+        (
+            """Exampleton Board
+Call to order
+Approval of minutes. Suggested motion: move to approve. Moved: ____ Seconded: ____ Ayes: __
+Ordinance 5 (first reading passed 5-0 on February 3)
+Public comment
+Adjournment""",
+            "agenda",
+        ),
+        (
+            """Exampleton hears of it
+The council voted 5-2. Odell moved to table. It failed 2-5.""",
+            "unknown",
+        ),
+        ("AGENDA\nExampleton Council\n" + "5. Ordinance 5 (Odell/Ito, passed 5-0)\n" * 6, "agenda"),
+    ],
+)
+def test_a_vote_told_once_or_in_an_agenda_makes_no_minutes(text: str, kind: str) -> None:
+    assert _read(text).kind == kind
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
@@ -77,6 +141,9 @@ def test_status(text: str, status: str) -> None:
         ("", "Approved: April 7, 2026", "approved"),
         ("", "Meeting minutes approved at the April 7, 2026 meeting.", "approved"),
         ("", "Approved: ____________", "unknown"),
+        ("(Approved April 7, 2026)", "", "approved"),
+        ("", "Minutes of March 3, 2026 (draft)", "draft"),
+        ("", "PASSED AND ADOPTED this 3rd day of March, 2026.", "unknown"),
         ("", "Approved by the Borough Council on April 7, 2026.", "approved"),
         ("", "Approved 5-0 on April 7, 2026.", "unknown"),
         ("", "The draft ordinance was approved 5-0.", "unknown"),
