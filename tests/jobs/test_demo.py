@@ -88,6 +88,7 @@ def test_every_finding_can_be_explained(context: Context) -> None:
         story = shown.explain(context, finding["id"])
         assert finding["agency"] in story
         assert not FORBIDDEN.search(story)
+        assert shown.explain_json(context, finding["id"])["wording"] == finding["wording"]
 
 
 def _counts(context: Context) -> dict[str, int]:
