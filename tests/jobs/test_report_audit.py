@@ -17,6 +17,7 @@ from jobs.cli import app
 from jobs.context import Context
 from tests.jobs.county import Watched
 
+pytestmark = pytest.mark.timeout(300)
 NOW = looks()[-1].isoformat()
 
 
