@@ -28,7 +28,7 @@ TITLE = (
     r"|Secretary(?:[ /]+Treasurer)?|Treasurer"
     r"|Alder(?:man|woman|person|men)?|Select(?:man|woman|person|men|board member)|Freeholder"
     r"|Moderator|Assessor|(?:Highway |Road |Township )(?:Commissioner|Supervisor|Clerk)"
-    r"|(?:County )?Judge(?:[/ -]+Executive)?|Squire|Magistrate|Legislator|Town Councillor"
+    r"|(?:County )?Judge(?:[/ -]+Executive)?|Squire|Magistrate|Legislator"
     r"|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
 )
 _INITIAL = r"[A-Z]\."
