@@ -371,7 +371,7 @@ STEPS = st.lists(
         st.sampled_from([timedelta(0), timedelta(hours=7), timedelta(days=1), timedelta(days=20)]),
     ),
     min_size=1,
-    max_size=5,
+    max_size=4,
 )
 
 
@@ -402,8 +402,9 @@ def history(engine: Engine, seed: int = 7) -> None:
         happen(engine, what, seed + number, START)
 
 
+@pytest.mark.timeout(600)
 @settings(
-    max_examples=3,
+    max_examples=1,
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -416,11 +417,11 @@ def test_the_days_alone_change_what_a_daily_judging_of_everything_changes(
         for engine in (part, whole):
             history(engine, seed)
         now, drawn = START, random.Random(seed)
-        while now < START + timedelta(days=400):
+        while now < START + timedelta(days=230):
             judge_again(part, now)
             judge_again(whole, now, whole=True)
             assert everything(part) == everything(whole), now
-            now += timedelta(hours=drawn.choice((5, 26, 100, 200)))
+            now += timedelta(hours=drawn.choice((5, 26, 150, 200)))
         with session(part) as store:
             at_rest = [row.changes_at is None for row in store.exec(select(Judged)).all()]
         assert any(at_rest)
