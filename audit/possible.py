@@ -192,7 +192,8 @@ def _covering(paper: Paper, listed: Sequence[str]) -> Iterator[Found]:
     for page, text in paper.version.texts:
         for part in _PART.finditer(text):
             rest = _beside_motions(paper, page, part)
-            if _VOTED.search(rest) and covers(rest, numbers):
+            whole = part[0] if _ATTACHED.search(part[0]) else rest
+            if _VOTED.search(whole) and covers(whole, numbers):
                 yield paper, _passage(page, part), why, words
 
 
