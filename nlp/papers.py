@@ -104,7 +104,7 @@ def named(text: str, entries: Sequence[Entry]) -> list[Entry]:
         title = " ".join(text[match.start() : end].split())
         home = _home(entries, match.start())
         out.append(Entry(match.start(), end, end, None, title, home.section if home else None,
-                         opens=False, kind=key[0], paper=key[1],
+                         opens=False, style="in words", kind=key[0], paper=key[1],
                          parent=home.number if home else None))  # fmt: skip
     return out
 

@@ -185,6 +185,7 @@ def _item(source: Source, entry: Entry) -> Item:
         parent=entry.parent,
         consent=entry.consent,
         pulled=entry.pulled,
+        rule=entry.style,
     )
 
 

@@ -18,7 +18,9 @@ class Item:
 
     kind: item | resolution | ordinance; paper: the number of that resolution or ordinance. parent:
     the number of the item it is a part of. consent: whether it stands in the consent agenda;
-    pulled: whether the document says that it was taken out of it.
+    pulled: whether the document says that it was taken out of it. rule: by what it is known as an
+    item: the shape of its heading (decimal, dotted, roman, letter, coded, named, capitals, ...), or
+    `in words` for a paper named outside a heading.
     """
 
     page: int
@@ -33,6 +35,7 @@ class Item:
     parent: str | None = None
     consent: bool = False
     pulled: bool = False
+    rule: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return dict(vars(self))

@@ -131,6 +131,7 @@ def test_items_carry_it_all() -> None:
     items = {item.number: item for item in read(text.encode(), name="agenda.txt").items}
     assert (items["3.2"].consent, items["3.2"].parent) == (True, "3")
     assert (items["5"].kind, items["5"].paper) == ("resolution", "2026-14")
+    assert (items["5"].rule, items["3.2"].rule) == ("decimal", "dotted")
 
 
 @given(st.text("1.aAIVb) \nC-Resolution", max_size=120))
