@@ -49,6 +49,11 @@ _ROLL = re.compile(r"\b(?:roll\s*call|polled?\s+vote|call(?:ed)?\s+the\s+roll|ro
 _SCANNED_ALL = re.compile(
     r"\bA(?:11|1l|l1|II|lI|Il|I1|1I)(?=\s+(?:ayes?|yeas?|yes|in|present|vot|were|members))"
 )
+_ON_A_PART = re.compile(
+    r"\b(?:vot(?:ed|ing)\s+)?(?:no|nay|aye|yes|against|opposed|abstain(?:ed|ing)|dissenting)"
+    r"\s+on\s+items?\s+[\w.#-]{1,12}",
+    re.I,
+)
 _REACH = 120
 _EXCEPT = re.compile(r"\b(?:except|exception|but)\b", re.I)
 
@@ -96,6 +101,9 @@ def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count
     if told.rest and present and sides[told.rest] in (None, 0):
         sides[told.rest] = max(0, len(present) - len(told.names))
     doubts += _impossible(sides, present)
+    part = _ON_A_PART.search(block)
+    if part:
+        doubts.append(f"a vote on a part is told beside it: {' '.join(part.group().split())}")
     marks = [m for m in (unanimous, voice) if m]
     ends = (told.end, figure.end, *(m.end() for m in marks))
     starts = [at for at in (told.start, figure.start, *(m.start() for m in marks)) if at >= 0]

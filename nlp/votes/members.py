@@ -16,13 +16,15 @@ _ENDS = frozenset(("comma", "semi", "stop", "close", "line", "blank", "and", "na
 _JOINS = frozenset(("comma", "and"))
 
 
-def voters(row: Sequence[Token], at: int) -> list[int]:
+def voters(row: Sequence[Token], at: int, *, paired: bool = False) -> list[int]:
     """Indexes of the names whose vote the side at `at` is; [] where it is nobody's.
 
-    Several where they are joined by "and", or by commas from the beginning of their line.
+    Several where they are joined by "and", or by commas from the beginning of their line. paired:
+    whether votes before it stood behind their names; then one may wrap over its line's end, and the
+    last may run on into the sentence.
     """
     token = row[at]
-    if token.plural or not _ends(row, at):
+    if token.plural or not (_ends(row, at) or (paired and _runs_on(row, at))):
         return []
     index = at - 1
     binders: list[str] = []
@@ -34,7 +36,7 @@ def voters(row: Sequence[Token], at: int) -> list[int]:
         binders.append(row[index].kind)
         index -= 1
     index = _behind_note(row, index)
-    if index >= 0 and row[index].kind == "line" and _alone(row, at):
+    if index >= 0 and row[index].kind == "line" and (paired or _alone(row, at)):
         index -= 1
         binders.append("line")
     if index < 0 or row[index].kind != "name":
@@ -44,12 +46,25 @@ def voters(row: Sequence[Token], at: int) -> list[int]:
 
 def _ends(row: Sequence[Token], at: int) -> bool:
     following = row[at + 1].kind if at + 1 < len(row) else "end"
+    if _on_a_part(row, at):
+        return False
     if following == "dash":
         behind = row[at + 2].kind if at + 2 < len(row) else "end"
         return behind in ("line", "end")
     if following == "number":
         return phrase(row[at])
     return following in _ENDS or (phrase(row[at]) and following not in ("colon", "by"))
+
+
+def _runs_on(row: Sequence[Token], at: int) -> bool:
+    """ "Odell aye, Brandt aye to approve the bills"."""
+    return row[at - 1].kind == "name" and row[at + 1].text.lower() in ("to", "on", "for")
+
+
+def _on_a_part(row: Sequence[Token], at: int) -> bool:
+    """ "with Odell voting no on Item 2.1": not how Odell voted on the whole."""
+    words = [token.text.lower() for token in row[at + 1 : at + 4]]
+    return words[:1] == ["on"] and any(word.startswith("item") for word in words[1:])
 
 
 def phrase(token: Token) -> bool:

@@ -54,7 +54,7 @@ class Walk:
             self.leads = None
         if self.row[at].text.lower() in LOOSE and not self._strict(at):
             return at + 1
-        found = members.voters(self.row, at)
+        found = members.voters(self.row, at, paired=self.leads is False)
         if found and self.leads is not True and not labels.strictly(self.row, at):
             return self._pair(at, found)
         if self._number_before(at):

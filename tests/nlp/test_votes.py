@@ -160,3 +160,20 @@ def test_any_text_is_counted_without_an_error(text: str) -> None:
     made = count(text)
     assert 0 <= made.start <= max(made.end, made.start)
     assert made.end <= len(text)
+
+
+def test_a_vote_may_wrap_behind_its_name_and_run_on_into_the_sentence() -> None:
+    wrapped = count("Roll call: Odell yes, Brandt yes, Ito\nyes, Reyes no. Motion carried 3-1.")
+    assert dict(wrapped.votes) == {"Odell": "yes", "Brandt": "yes", "Ito": "yes", "Reyes": "no"}
+    assert not wrapped.doubts
+    running = count("Odell second, Odell aye, Brandt aye, Ito aye to approve the minutes.")
+    assert (running.ayes, running.nays) == (3, 0)
+
+
+def test_a_vote_on_one_item_is_none_on_the_whole() -> None:
+    told = count(
+        "to approve the list, with Reyes voting no on Item 2.1.\n"
+        "AYES: Odell, Ito, Reyes\nNOES: None"
+    )
+    assert (told.ayes, told.nays) == (3, 0)
+    assert told.doubts == ("a vote on a part is told beside it: voting no on Item 2.1.",)
