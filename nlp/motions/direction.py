@@ -18,17 +18,19 @@ _END_VERB = (
     r"|end(?:s|ing)?|cancel(?:s|l?ing|lation)?|discontinu(?:e|es|ing|ation)"
     r"|revok(?:e|es|ing)|revocation|repeal(?:s|ing)?|(?:opt|pull|back|get|step)(?:s|ting"
     r"|ping|ing)?\s+out|exit(?:s|ing)?|ceas(?:e|es|ing)|dissolv(?:e|es|ing)"
-    r"|not\s+(?:to\s+)?renew|non-?renewal|leav(?:e|ing)|void|suspend(?:s|ing)?|undo"
-    r"|sever(?:ing)?)"
+    r"|not\s+(?:to\s+)?(?:renew|extend|continue)|non-?renewal|leav(?:e|ing)|void"
+    r"|suspend(?:s|ing)?|undo|sever(?:ing)?|(?:let(?:ting)?|allow(?:ing)?)(?=[^.;]{0,80}\b(?:lapse"
+    r"|expire|run\s+out)))"
 )
 _END = re.compile(
     rf"\b{_END_VERB}\b(?!\s+of\s+(?:the\s+)?(?:term|year|month|meeting"
     rf"|day))[^.;]{{0,110}}?\b{_AGREEMENT}\b",
     re.I,
 )
+_BE = r"(?:be|is|are|was|were)(?:\s+(?:and|is|are|be|the\s+same|hereby)){0,4}"
 _ENDED = re.compile(
-    rf"\b{_AGREEMENT}\b[^.;]{{0,80}}?\bbe\s+(?:terminated|rescinded|ended|cancell?ed"
-    r"|discontinued|revoked|repealed|withdrawn)\b",
+    rf"\b{_AGREEMENT}\b[^.;]{{0,80}}?\b(?:{_BE}\s+(?:terminated|rescinded|ended|cancell?ed"
+    r"|discontinued|revoked|repealed|withdrawn|not\s+(?:be\s+)?renewed)|not\s+be\s+renewed)\b",
     re.I,
 )
 _KEEP = re.compile(
@@ -54,7 +56,7 @@ _POSTPONE = re.compile(
     r"|refer|remand"
     r"|put\s+(?:\w+\s+){0,4}?off|send\s+(?:\w+\s+){1,5}?back|hold\s+(?:off|the|this|action|in)|move\s+(?:the|this|item)\b.{0,40}\b(?:to"
     r"|until)\s+(?:the\s+)?(?:next|\w+ \d)|push back)\b"
-    r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is|was|were)\s+(?:tabled|postponed|continued|deferred"
+    r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is|was|were)(?:\s+hereby)?\s+(?:held\s+(?:over|to|until)|tabled|postponed|continued|deferred"
     r"|laid (?:over|on the table)|put off|referred)\b",
     re.I,
 )
@@ -63,13 +65,19 @@ _OFF_TABLE = re.compile(
     r"|untable)\b.{0,60}\btable\b",
     re.I,
 )
+# "The request be denied", but not "approve the plan which was denied".
+_SUBJECT = (
+    r"(?!(?:approv|adopt|accept|authori[sz]|ratif|enter|grant|pass)\w*\b)"
+    r"(?:(?!(?:which|that|who|as|when|if|where)\b)[\w',]+\s+){0,14}?"
+)
 _NOT = re.compile(
     r"^(?:[\w',]+\s+){0,4}?(?:den(?:y|ies|ying|ied)|denial|refus(?:e|es|ing)|turn\s+(?:down|back)|disallow|reject(?:ion|ing)?"
     r"|disapprov\w+|oppos(?:e|es|ing)|declin(?:e|es|ing)|prohibit\w*|bar|forbid|refrain"
     r"|veto|not\s+(?:to\s+)?(?:\w+\s+){0,2}(?:approve|grant|adopt|enter|sign|participate"
     r"|authorize|accept|execute|join|proceed|pursue|support)"
-    r"|vote\s+(?:against|no)|take\s+no\s+action)\b|^(?:[\w',]+\s+){0,14}?\bbe\s+(?:denied"
-    r"|rejected|disapproved|refused|disallowed|turned\s+(?:down|back))\b",
+    r"|vote\s+(?:against|no|down)|say\s+no\s+to|kill|take\s+no\s+action)\b"
+    rf"|^{_SUBJECT}\b{_BE}\s+(?:denied|rejected|disapproved|refused|disallowed"
+    r"|turned\s+(?:down|back)|not\s+(?:be\s+)?(?:approved|adopted|granted|accepted|entered))\b",
     re.I,
 )
 _ORDERED = re.compile(
@@ -110,6 +118,7 @@ _OTHER = re.compile(
 )
 _LEAD = re.compile(
     r"^[\s:,-]*(?:action\s*(?:taken)?\s*:\s*)?(?:(?:was|is)\s+(?:made|to)\b|(?:made\s+)?(?:to|that|for|by)\b|and\b)?[\s:,-]*"
+    r"(?:it\s+was\s+(?:voted|ordered|agreed|resolved)\s+)?"
     r"(?:the\s+(?:\w+\s+){1,2}?(?:resolved|voted|agreed|decided"
     r"|determined)\s+)?(?:unanimously\s+|\(?\d{1,2}\s?[-/]\s?\d{1,2}\)?\s+)?(?:to\s+|that\s+)?",
     re.I,
@@ -153,7 +162,9 @@ def _ends(text: str) -> bool:
             continue
         # Words of ending far behind the first verb belong to the thing, not to the motion.
         if match.start() <= 160 and not re.match(
-            r"(?:deny|reject|table|postpone|not|continue)\b", text, re.I
+            r"(?:deny|reject|table|postpone|not(?!\s+(?:to\s+)?(?:renew|extend|continue))|continue)\b",
+            text,
+            re.I,
         ):
             return True
     return False
