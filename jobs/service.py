@@ -14,8 +14,10 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from threading import Event, Thread
 from types import FrameType
 
+from apscheduler.events import EVENT_SCHEDULER_STARTED
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 from jobs.context import Context
@@ -39,7 +41,7 @@ class Service:
         default=lambda argv: _spawn(argv)
     )
     child: subprocess.Popen[bytes] | None = None
-    stopping: bool = False
+    stopping: Event = field(default_factory=Event)
 
     def pulse(self) -> None:
         """Write a tick; liveness means that this was written, nothing less."""
@@ -71,7 +73,7 @@ class Service:
 
     def work(self, task: Task, key: str) -> None:
         """Run one task as a child under a ledger row, within its deadline."""
-        if self.stopping:
+        if self.stopping.is_set():
             return
         log.info("starting %s for %s", task.step, key)
         with recorded(self.context, task.step, key) as outcome:
@@ -79,6 +81,8 @@ class Service:
             self.child = self.spawn(
                 [sys.executable, "-P", "-m", "jobs.cli", "--home", home, *task.command]
             )
+            if self.stopping.is_set():  # asked for while the child was being made
+                _end(self.child, signal.SIGTERM)
             outcome.code = _wait(self.child, task.deadline)
             outcome.summary["command"] = " ".join(task.command)
             self.child = None
@@ -86,7 +90,7 @@ class Service:
 
     def stop(self) -> None:
         """Let no further task start and pass the request on to a running child."""
-        self.stopping = True
+        self.stopping.set()
         if self.child is not None:
             _end(self.child, signal.SIGTERM)
 
@@ -99,13 +103,23 @@ def serve(context: Context) -> None:
     service = Service(context)
     clock = build(service)
 
-    def stopped(_number: int, _frame: FrameType | None) -> None:
+    asked, ask = os.pipe()
+
+    # A handler interrupts the main thread anywhere, also where it holds a lock of the clock's: so
+    # it only writes, and a thread that waits for that does the rest.
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
+        os.write(ask, b".")
+
+    def stop() -> None:
+        os.read(asked, 1)
         service.stop()
         clock.shutdown(wait=False)
 
+    stopper = Thread(target=stop, daemon=True, name="stopper")
+    clock.add_listener(lambda _: stopper.start(), EVENT_SCHEDULER_STARTED)
     with held(context.workspace.home / ".schedule.lock"):
-        signal.signal(signal.SIGTERM, stopped)
-        signal.signal(signal.SIGINT, stopped)
+        signal.signal(signal.SIGTERM, on_signal)
+        signal.signal(signal.SIGINT, on_signal)
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
         service.pulse()
         clock.start()

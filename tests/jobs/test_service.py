@@ -144,3 +144,16 @@ def test_sigterm_ends_the_service_and_its_child(context: Context) -> None:
     service.stderr.close()
     with session(context.workspace.engine) as opened:
         assert runs.last_tick(opened) is not None
+
+
+def test_a_child_that_is_being_made_when_the_end_is_asked_for_is_stopped(context: Context) -> None:
+    made: list[subprocess.Popen[bytes]] = []
+
+    def spawn(_argv: Sequence[str]) -> subprocess.Popen[bytes]:
+        service.stop()
+        made.append(subprocess.Popen(["sleep", "100"], start_new_session=True))
+        return made[-1]
+
+    service = Service(context, spawn=spawn)
+    service.work(timetable(context.workspace.settings)[0], "2026-09-14")
+    assert [child.returncode for child in made] == [-signal.SIGTERM]
