@@ -152,11 +152,16 @@ def _match(
 ) -> dict[date, date]:
     """Foreseen dates that a meeting within seven days stands for, nearest pairs first.
 
-    aside: dates of regular meetings, which stand for nothing but themselves.
+    aside: dates of regular meetings, which stand for nothing but themselves. A date that only a
+    printed schedule names stands for none either: what is foreseen excuses nothing.
     """
     wanted = set(predicted)
     own = wanted.union(aside)
-    real = [d for d, day in days.items() if d not in own and not _aside(day)]
+    real = [
+        d
+        for d, day in days.items()
+        if d not in own and not _aside(day) and set(day.why) != {PRINTED}
+    ]
     open_dates = [d for d in wanted if d not in days]
     pairs = sorted(
         (abs(day - other), day, other)
