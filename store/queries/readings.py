@@ -208,7 +208,7 @@ _PAGE = (
 )  # fmt: skip
 _ITEM = (
     "page", "start", "end", "number", "title", "section", "kind", "paper", "parent", "consent",
-    "pulled",
+    "pulled", "rule",
 )  # fmt: skip
 _FLAG = (
     "topic", "relevance", "quote", "page", "start", "end", "rule", "section", "doubts",

@@ -96,6 +96,7 @@ class Item(SQLModel, table=True):
     parent: str | None = None
     consent: bool = False
     pulled: bool = False
+    rule: str = ""
 
 
 class Flag(SQLModel, table=True):

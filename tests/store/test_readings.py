@@ -168,7 +168,21 @@ def _motion(**more: Any) -> Motion:
 def test_every_field_of_a_reading_is_kept(captured: Session) -> None:
     motion = _motion(form="amendment", rule="moved", places={"mover": (1, 0, 2)}, doubts=("d",))
     flag = Flag("287g", "agreement", "ICE", 1, 0, 3, "287g/ice", "new_business", ("doubt",))
-    item = Item(1, 0, 4, "5", "Title", "words", "consent", "resolution", "2026-3", "4", True, True)
+    item = Item(
+        1,
+        0,
+        4,
+        "5",
+        "Title",
+        "words",
+        "consent",
+        "resolution",
+        "2026-3",
+        "4",
+        True,
+        True,
+        "decimal",
+    )
     fact = Fact("adjourned", "21:05", "9:05 p.m.", 1, 2, 8, "adjourned at", ("d",))
     part = Attachment(2, 0, 3, 9, "agreement", None, "title")
     read = _read(

@@ -39,6 +39,7 @@ _ADDED: dict[str, tuple[sa.Column[Any], ...]] = {
         sa.Column('parent', sa.String(), nullable=True),
         sa.Column('consent', sa.Boolean(), **_FALSE),
         sa.Column('pulled', sa.Boolean(), **_FALSE),
+        sa.Column('rule', sa.String(), **_EMPTY),
     ),
     'flag': (
         sa.Column('section', sa.String(), nullable=True),
