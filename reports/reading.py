@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from reports import texts
+from reports import templating, texts
 from reports.marks import LEGEND, MOTION, Mark, Sheet, flags, safe, sheets
 from reports.render import POLICY, hash_of
 
@@ -136,10 +136,4 @@ def shown_first(made: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return templating.environment()

@@ -9,10 +9,10 @@ import base64
 import hashlib
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from reports import labels, texts
+from reports import labels, templating, texts
 from reports.charts.timeline import timeline
 from reports.headline import headline
 from reports.week import Card, Quote, Week
@@ -62,23 +62,11 @@ def target(quote: Quote) -> str | None:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templating.environment()
     environment.filters.update(
-        long_date=texts.long_date,
-        short_date=texts.short_date,
         weekday_date=texts.weekday_date,
-        stamp=texts.stamp,
         clock_time=texts.clock_time,
         listed=texts.listed,
-        plural=texts.plural,
-        sentence=texts.sentence,
-        figure=lambda count: f"{count:,}",
         label=labels.label,
         overlay=labels.overlay,
     )

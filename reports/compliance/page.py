@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from audit.metrics.catalogue import VERSION
 from audit.metrics.scores import FEWEST, LEAST_DETERMINABLE
 from audit.metrics.values import ANSWERS
-from reports import labels, texts
+from reports import labels, templating
 from reports.compliance import words
 from reports.compliance.shapes import View
 from reports.compliance.view import few
@@ -40,22 +40,10 @@ def page(view: View) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templating.environment()
     environment.filters.update(
-        long_date=texts.long_date,
-        short_date=texts.short_date,
-        stamp=texts.stamp,
-        plural=texts.plural,
-        sentence=texts.sentence,
         quarter=words.quarter,
         months=words.months,
-        figure=lambda count: f"{count:,}",
     )
     environment.globals.update(
         MARKS=words.MARKS,
