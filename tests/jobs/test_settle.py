@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
-import io
 import json
-import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from jobs.cli import main
 from tests.audit.ledger.make import book
+from tests.jobs.running import Done, offagenda
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -57,32 +53,6 @@ def home(tmp_path: Path) -> Path:
     done = _run(folder, "ice", "import", _list(tmp_path, 7))
     assert done.returncode == 0, done.stderr
     return folder
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended and what it said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def offagenda(*args: str | Path) -> Done:
-    """The command in this process: a hundred interpreters would take minutes."""
-    out, err = io.StringIO(), io.StringIO()
-    code = 0
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(err),
-    ):
-        patch.setattr(sys, "argv", ["offagenda", *map(str, args)])
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-    return Done(code, out.getvalue(), err.getvalue())
 
 
 def _run(home: Path, *args: str | Path, now: str = LATER) -> Done:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
-import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from jobs.cli import main
 from tests.audit.ledger.make import book
+from tests.jobs.running import Done, offagenda
 from tests.nlp.agreements import FERNWICK, Made, pdf
 
 pytestmark = pytest.mark.timeout(300)
@@ -45,39 +42,14 @@ Adjournment at 8:15 p.m.
 NOW = "2026-09-02T12:00:00+00:00"
 
 
-@dataclass(frozen=True)
-class Done:
-    """How a command ended and what it said."""
-
-    code: int
-    out: str
-    err: str
-
-
-def offagenda(*args: str | Path) -> Done:
-    out, err = io.StringIO(), io.StringIO()
-    code = 0
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(err),
-    ):
-        patch.setattr(sys, "argv", ["offagenda", *map(str, args)])
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-    return Done(code, out.getvalue(), err.getvalue())
-
-
 def _run(home: Path, *args: str | Path) -> Done:
     done = offagenda("--home", home, "--now", NOW, *args)
-    assert done.code == 0, done.err
+    assert done.returncode == 0, done.stderr
     return done
 
 
 def _json(home: Path, *args: str | Path) -> Any:
-    return json.loads(_run(home, *args, "--json").out)
+    return json.loads(_run(home, *args, "--json").stdout)
 
 
 def _list(folder: Path, day: int) -> Path:
@@ -136,7 +108,7 @@ def test_the_agencys_date_decides_the_order_and_a_persons_word_stands_before_it(
     found = _finding(home)
     assert (found["label"], found["axes"]["listing"]) == ("VOTE_BEFORE", "listed")
     assert found["listing"]["signature"]["sha256"] == kept["sha256"]
-    story = _run(home, "findings", "explain", found["id"]).out
+    story = _run(home, "findings", "explain", found["id"]).stdout
     assert "March 7, 2026" in story or "7 March 2026" in story or "2026-03-07" in story
     assert kept["sha256"][:12] in " ".join(story.split())
 
@@ -161,7 +133,7 @@ def test_the_agencys_date_decides_the_order_and_a_persons_word_stands_before_it(
     assert _agreement(home)["agency_signed"] == "2026-03-02"
     _keep(home, _pdf(tmp_path, _signed_on("3/8/2026"), "again.pdf"))
     assert _agreement(home)["agency_signed"] == "2026-03-02"
-    assert _run(home, "verify").code == 0
+    assert _run(home, "verify").returncode == 0
 
 
 def test_confidence_is_high_once_the_signature_is_seen(home: Path, tmp_path: Path) -> None:
@@ -208,11 +180,11 @@ def test_the_pdf_and_the_picture_are_in_the_archive_and_no_contact_is(
 def test_a_file_alone_needs_no_workspace(tmp_path: Path) -> None:
     file = _pdf(tmp_path, Made())
     done = offagenda("ice", "signature", file, "--json")
-    said = json.loads(done.out)
+    said = json.loads(done.stdout)
     assert said["file"] == str(file)
     assert set(said) >= {"file", "agency", "ice", "source", "doubts", "page", "signer_role"}
     assert set(said["agency"]) >= {"name", "title", "date", "date_as_printed"}
-    told = offagenda("ice", "signature", file).out
+    told = offagenda("ice", "signature", file).stdout
     assert "for the agency: Ada B. Odell, Chief of Police, 2026-02-28" in told
     assert "signs for the agency: a chief of police" in told
 
@@ -229,4 +201,4 @@ def test_wrong_uses_are_told_in_plain_words(home: Path, tmp_path: Path) -> None:
     ]  # fmt: skip
     for args, code, words in cases:
         done = offagenda("--home", home, "--now", NOW, *args)
-        assert (done.code, words in done.err) == (code, True), done.err
+        assert (done.returncode, words in done.stderr) == (code, True), done.stderr
