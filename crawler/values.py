@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 AGENDA, MINUTES, PACKET, NOTICE, OTHER = "agenda", "minutes", "packet", "notice", "other"
+VOTES = "votes"
+"""A vendor's own record of what was decided, item by item: never the body's minutes."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,8 @@ class ListedDocument:
     """One link to a document.
 
     identity: what stays when the address is decorated differently (host prefix, cache busters,
-    a vendor's own number). posted_at: local wall time as the page prints it, ISO without zone.
+    a vendor's own number). posted_at: as the page prints it, in ISO: local wall time without a
+    zone, or with a Z where a vendor gives UTC. settled: whether the vendor calls it final.
     wanted: whether its bytes are worth fetching (a slide show beside the agenda is not).
     """
 
@@ -30,6 +33,7 @@ class ListedDocument:
     posted_at: str | None = None
     amended: bool = False
     wanted: bool = True
+    settled: bool = False
 
     def as_json(self) -> dict[str, Any]:
         return {

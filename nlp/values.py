@@ -188,7 +188,8 @@ class Attendance:
 class Meta:
     """What a document says about itself. Dates are ISO strings.
 
-    kind: agenda | minutes | packet | notice | resolution | transcript | other | unknown;
+    kind: agenda | minutes | packet | notice | resolution | transcript | votes | other | unknown;
+    votes is a vendor's record of what was decided, never the body's minutes;
     status: held | cancelled | unknown; minutes_status: draft | approved | unknown;
     meeting_kind: regular | special | work_session | reorganization | executive | unknown.
     called_to_order, adjourned: printed times, HH:MM. next_meeting: as announced. facts: where each

@@ -15,7 +15,9 @@ from store.engine import session
 from store.queries import blobs
 from store.tables import Body, Capture, Document
 
-KINDS = ("agenda", "minutes", "packet", "notice", "resolution", "transcript", "other")
+KINDS = (
+    "agenda", "minutes", "packet", "notice", "resolution", "transcript", "votes", "other",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
