@@ -2,7 +2,13 @@
 
 from store.tables.ice import AgreementRow, LedgerChange, Listing, Snapshot
 from store.tables.judged import Judged, JudgedBody, Judging, Stale
-from store.tables.judgement import FindingRow, Review, Settlement
+from store.tables.judgement import (
+    ExceptionReview,
+    FindingRow,
+    RequestStep,
+    Review,
+    Settlement,
+)
 from store.tables.looks import Blob, Capture, Document, Fetch, Meeting, Observation
 from store.tables.operations import Edition, JobRun, Tick
 from store.tables.places import Body, Host, Jurisdiction, Source
@@ -16,6 +22,7 @@ __all__ = [
     "Capture",
     "Document",
     "Edition",
+    "ExceptionReview",
     "Fetch",
     "FindingRow",
     "Flag",
@@ -33,6 +40,7 @@ __all__ = [
     "Observation",
     "Page",
     "Reading",
+    "RequestStep",
     "Review",
     "Settlement",
     "SignatureRow",

@@ -1,6 +1,6 @@
-"""What was concluded: findings and the review of them. Rows are only ever added."""
+"""What was concluded: findings, the audit's exceptions, the review of both. Rows are only added."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
@@ -35,6 +35,42 @@ class Review(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     finding_id: str = Field(foreign_key="finding.id", index=True)
     state: str
+    who: str
+    at: datetime = Field(sa_type=UTCDateTime)
+    why: str = ""
+
+
+class ExceptionReview(SQLModel, table=True):
+    """One step of a person over one exception of the open-meetings audit.
+
+    exception_id: its stable name; digest: of the papers it rested on when the step was made, so
+    that a step never speaks for other papers.
+    """
+
+    __tablename__ = "exception_review"
+
+    id: int | None = Field(default=None, primary_key=True)
+    exception_id: str = Field(index=True)
+    digest: str
+    state: str
+    who: str
+    at: datetime = Field(sa_type=UTCDateTime)
+    why: str = ""
+
+
+class RequestStep(SQLModel, table=True):
+    """One entry of the log of records requests: one for a meeting's papers was sent, or answered.
+
+    step: sent | answered; day: when, as the person who notes it says.
+    """
+
+    __tablename__ = "records_request"
+
+    id: int | None = Field(default=None, primary_key=True)
+    body_id: str = Field(foreign_key="body.id", index=True)
+    meeting_date: date
+    step: str
+    day: date
     who: str
     at: datetime = Field(sa_type=UTCDateTime)
     why: str = ""
