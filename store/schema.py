@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration. A constant, so that reading commands need not import Alembic."""
 
 

@@ -44,7 +44,7 @@ _QUIET = frozenset(
         "blob", "fetch", "host", "listing", "ledger_change", "finding", "job_run", "tick",
         "edition", "stale", "judged", "judged_body", "judging",
         "exception_review", "records_request",  # the open-meetings audit's own
-        "signature",  # what it decides is written into the agreement
+        "agreement_link", "signature",  # what they decide is written into the agreement
         "snapshot",  # the days of the lists are part of the frame, which is compared each time
     }
 )  # fmt: skip

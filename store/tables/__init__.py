@@ -1,5 +1,6 @@
 """All tables of the store, one import for metadata and queries."""
 
+from store.tables.agreements import AgreementLink
 from store.tables.ice import AgreementRow, LedgerChange, Listing, Snapshot
 from store.tables.judged import Judged, JudgedBody, Judging, Stale
 from store.tables.judgement import (
@@ -16,6 +17,7 @@ from store.tables.readings import Flag, Item, Motion, Page, Reading
 from store.tables.signatures import SignatureRow
 
 __all__ = [
+    "AgreementLink",
     "AgreementRow",
     "Blob",
     "Body",
