@@ -52,7 +52,9 @@ _CORE = (
     rf"(?:{_GAP}(?:(?:{_SMALL} ){{0,2}}{_PART}"
     rf"|{_INITIAL})){{0,3}}{_SUFFIX}?"
 )
-NAME = rf"(?:{_TITLED}?{_CORE})"
+# A cheap look at the first letter, before forty titles are tried at it.
+_FIRST = "".join(sorted({word[0] for word in PARTICLES}))
+NAME = rf"(?:(?=[A-Z{_FIRST}]){_TITLED}?{_CORE})"
 _TITLE_START = re.compile(rf"(?:(?:{TITLE})(?:[ /]+|\.\s*|\s+))+(?=\S)", re.I)
 _TITLE_ONLY = re.compile(TITLE, re.I)
 _QUOTED = re.compile(r"\s*\([^)]*\)")

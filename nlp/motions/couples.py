@@ -24,7 +24,7 @@ PAIR_BEFORE = re.compile(
 
 def couple(at: int, end: int, before: str, after: str) -> Opener | None:
     """Mover and seconder in brackets or parted by a stroke, behind or before the word."""
-    ahead = PAIR_BEFORE.search(before)
+    ahead = PAIR_BEFORE.search(before) if "/" in before else None
     if ahead and bare(ahead["a"]) and bare(ahead["b"]):
         start = at - len(before) + ahead.start("a")
         return Opener(start, end, "by", bare(ahead["a"]), bare(ahead["b"]))

@@ -106,16 +106,19 @@ def at_moved(text: str, at: int, end: int) -> Opener | None:
             return Opener(start, end + (end_of(by) if name else by.end()), "by", name)
     if word in ("moved", "motioned") and (made := _together(text, at, end, before, after)):
         return made
-    pair = PAIR_BEFORE.search(before)
+    # Names are dear to search for: first the cheap sign that must stand beside them.
+    pair = PAIR_BEFORE.search(before) if "/" in before else None
     if pair and word in ("moved", "motioned") and name_of(pair, "a") and name_of(pair, "b"):
         start = base + pair.start("a")
         return Opener(start, end, "moved", name_of(pair, "a"), name_of(pair, "b"))
-    couple = _SECONDED_ASIDE.search(before)
+    couple = _SECONDED_ASIDE.search(before) if "second" in before.lower() else None
     if couple and name_of(couple) and word != "move":
         return Opener(
             base + couple.start("name"), end, "moved", name_of(couple), bare(couple["second"])
         )
-    subject = _NAME_MOVED.search(before) or _NAME_ASIDE.search(before)
+    subject = _NAME_MOVED.search(before)
+    if subject is None and before.rstrip().endswith(","):
+        subject = _NAME_ASIDE.search(before)
     name = name_of(subject) if subject else None
     if subject and name is not None and word != "move" and _moves(before, word, after):
         start = base + subject.start("name")

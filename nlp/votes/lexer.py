@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.people import NOT_NAMES, TITLE
 from nlp.votes.words import FIGURE, LABELS, LETTER, NONE, SIDE, is_plural, number, side_of
@@ -63,8 +64,12 @@ _BEHIND_TITLE = ("", " ", "\n", ",", ";", ")", "/")
 _MOST_WORDS = 4
 
 
-def tokens(block: str) -> list[Token]:
-    """All tokens of a block, spaces left out; single spaces bind names of several words."""
+@lru_cache(maxsize=8)
+def tokens(block: str) -> tuple[Token, ...]:
+    """All tokens of a block, spaces left out; single spaces bind names of several words.
+
+    The last blocks are remembered, as one is asked where it ends before it is read.
+    """
     out: list[Token] = []
     at = 0
     while at < len(block):
@@ -72,7 +77,7 @@ def tokens(block: str) -> list[Token]:
         at = token.end
         if token.kind != "space":
             out.append(token)
-    return out
+    return tuple(out)
 
 
 def _at(block: str, at: int, before: list[Token]) -> Token:
