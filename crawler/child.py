@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def run(job: Job, out: Out) -> None:
-    """Crawl every source of a job, and ICE's page where it is part of it."""
+    """Crawl every source of a job, ICE's page and agreements where they are part of it."""
     from scrapy.crawler import AsyncCrawlerProcess
 
     from crawler.courtesy import Courtesy
@@ -84,6 +84,10 @@ def _steps(job: Job) -> list[tuple[type[Any], dict[str, Any]]]:
         from crawler.spiders.ice import IceSpider
 
         steps.insert(0, (IceSpider, {"ice": job.ice}))
+    if job.agreements:
+        from crawler.spiders.agreements import AgreementSpider
+
+        steps.append((AgreementSpider, {"links": job.agreements}))
     return steps
 
 

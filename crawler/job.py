@@ -3,7 +3,7 @@
 Owns both formats. A line that is cut off is no event; a look without its last line did not end.
 
 Events (`t`): parsing (a page is about to be parsed), fetch, rows, same (all rows of the last look
-once more), document, look, ice, complete. Times are ISO 8601 with offset.
+once more), document, look, ice, agreement, complete. Times are ISO 8601 with offset.
 """
 
 from __future__ import annotations
@@ -121,6 +121,19 @@ class IceJob:
 
 
 @dataclass(frozen=True)
+class AgreementJob:
+    """One agreement's address, with the validators and hash of the PDF held of it."""
+
+    url: str
+    memory: PageMemory | None = None
+
+    @classmethod
+    def from_json(cls, given: dict[str, Any]) -> AgreementJob:
+        memory = PageMemory.from_json(given["memory"]) if given["memory"] else None
+        return cls(given["url"], memory)
+
+
+@dataclass(frozen=True)
 class Job:
     """A batch for one child.
 
@@ -136,6 +149,7 @@ class Job:
     settings: CrawlSettings
     sources: tuple[SourceJob, ...] = ()
     ice: IceJob | None = None
+    agreements: tuple[AgreementJob, ...] = ()
     ago: dict[str, float] = field(default_factory=dict)
     probe: bool = False
 
@@ -154,6 +168,7 @@ class Job:
             settings=CrawlSettings.from_json(given["settings"]),
             sources=tuple(SourceJob.from_json(s) for s in given["sources"]),
             ice=IceJob.from_json(given["ice"]) if given["ice"] else None,
+            agreements=tuple(AgreementJob.from_json(a) for a in given["agreements"]),
             ago=given["ago"],
             probe=given["probe"],
         )

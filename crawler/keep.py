@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import CursorResult, Executable, Table, insert, select, update
 from sqlmodel import Session, col
 
+from crawler.keep_agreements import keep_agreement
 from crawler.outcome import GOOD
 from store.queries import blobs
 from store.tables import Capture, Document, Fetch, Host, Meeting, Observation, Source
@@ -51,6 +52,7 @@ class Keeper:
             "same": self._same,
             "document": self._document,
             "look": self._look,
+            "agreement": self._agreement,
         }
         for event in events:
             step = steps.get(event["t"])
@@ -81,6 +83,11 @@ class Keeper:
         key = done.inserted_primary_key
         assert key is not None
         return int(key[0])
+
+    def _agreement(self, session: Session, event: Event) -> None:
+        """The answer to one agreement's request."""
+        self._fetch(session, event)
+        keep_agreement(session, event)
 
     def _note(
         self, session: Session, sha256: str, size: int, at: datetime, media: str | None
@@ -139,6 +146,9 @@ class Keeper:
             values |= {"etag": event.get("etag"), "last_modified": event.get("last_modified")}
         _run(session, update(_DOCUMENTS).where(_DOCUMENTS.c.id == event["id"]).values(values))
         if event.get("sha256"):
+            if event["sha256"] != event["fetch"]["sha256"]:
+                # Bound from several answers: its bytes are nobody's single answer.
+                self._note(session, event["sha256"], event["size"], at, event["media_type"])
             self._capture(session, event, at, fetch_id)
 
     def _capture(self, session: Session, event: Event, at: datetime, fetch_id: int) -> None:
