@@ -30,6 +30,14 @@ _NEVER_A_RECORD = re.compile(
     r"|recording|slides?\b|\bsheets?\b|brochure|flyer|directory|\bfaq\b|manual|survey",
     re.I,
 )
+_GATHERING = r"(?:meetings?|council|board|commission|supervisors)"
+_BETWEEN = r"(?:(?:public|regular|monthly|council|board|meetings?|20\d\d|for|and|holiday)\W+){0,3}?"
+_SCHEDULE = re.compile(
+    rf"\b{_GATHERING}\W+{_BETWEEN}(?:schedule|calendar|dates)\b"
+    rf"|\b(?:schedule|calendar|dates)\W+(?:of|for)\W+(?:\w+\W+){{0,4}}?{_GATHERING}\b"
+    r"|calendario\W+de\W+(?:las\W+)?reuniones",
+    re.I,
+)
 _OTHER = re.compile(
     r"addend|resoluti|ordinance|supplement|attachment|handout|budget|polic(?:y|ies)|procedure"
     r"|\brules\b|application|\bform\b|\bmap\b|\bplan\b|proclamation|\brfp\b|\bbids?\b|agreement"
@@ -70,11 +78,16 @@ _KIND_PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _K
 
 @dataclass(frozen=True)
 class Said:
-    """What a text says: a role (None where nothing) and whether it says so in plain words."""
+    """What a text says: a role (None where nothing) and whether it says so in plain words.
+
+    schedule: it names the dates on which a body meets, which are worth fetching though they are
+    no record of any meeting.
+    """
 
     role: str | None
     cancelled: bool = False
     wanted: bool = True
+    schedule: bool = False
 
 
 def said(text: str) -> Said:
@@ -91,6 +104,8 @@ def said(text: str) -> Said:
         return Said(PACKET)
     if _NOTICE.search(squeezed):
         return Said(NOTICE)
+    if _SCHEDULE.search(text):
+        return Said(OTHER, schedule=True)
     if _NEVER_A_RECORD.search(squeezed):
         return Said(OTHER, wanted=False)
     if _OTHER.search(squeezed) and not _MEETING.search(squeezed):

@@ -39,6 +39,8 @@ _PAGER = re.compile(
     r"\W*(?:older|next|previous|archives?)\W*(?:posts|page|entries)?\W*|\d{1,2}", re.I
 )
 _MAX_NEXT = 12
+_DATES = "label: the dates of meetings"
+_MAX_DATES = 2
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def parse_listing(
 
 
 def _documents(every: Sequence[Anchor], url: str, title: str) -> Iterator[_Found]:
-    merged = _merge([*(a for a in every if is_file(a.url)), *_record_pages(every, url)])
+    files = (a for a in every if is_file(a.url))
+    merged = _merge([*files, *_record_pages(every, url), *_schedule_pages(every, url)])
     trusted = _trusted_headings(merged, title)
     for anchor in merged:
         document = _document(anchor, trusted)
@@ -105,6 +108,21 @@ def _record_pages(every: Sequence[Anchor], url: str) -> Iterator[Anchor]:
         files = sum(is_file(a.url) and words.said(a.label).role == role for a in every)
         if len({a.url for a in mine}) >= files:
             yield from mine
+
+
+def _schedule_pages(every: Sequence[Anchor], url: str) -> Iterator[Anchor]:
+    """Pages of this site that a link calls the dates on which the body meets, often in a menu.
+
+    A calendar is left out: it is made anew for each month, and holds everybody's events.
+    """
+    here = identity(url)
+    found = {
+        identity(a.url): a
+        for a in reversed(every)
+        if len(a.label) <= 80 and words.said(a.label).schedule and is_page(a.url, url)
+        and not re.search(r"calendar", f"{a.label} {a.url}", re.I)
+    }  # fmt: skip
+    yield from [a for key, a in reversed(found.items()) if key != here][:_MAX_DATES]
 
 
 def _is_record_page(anchor: Anchor, url: str) -> bool:
@@ -177,6 +195,8 @@ def _document(anchor: Anchor, trusted: dict[str, str]) -> ListedDocument:
 def _role(anchor: Anchor, trusted: dict[str, str]) -> tuple[str, str, float, bool]:
     """Role, rule, confidence, wanted: label, column, line, file name, heading, in this order."""
     said = words.said(anchor.label)
+    if said.schedule:
+        return OTHER, _DATES, 0.95, True
     if said.role:
         return said.role, f"label: {said.role}", 0.95, said.wanted
     open_ = words.is_neutral(anchor.label)
@@ -186,6 +206,8 @@ def _role(anchor: Anchor, trusted: dict[str, str]) -> tuple[str, str, float, boo
     if open_ and (role := _line_role(anchor)):
         return role, f"line: {role}", 0.85, True
     named = words.said(words.file_name(anchor.url))
+    if named.schedule and open_:
+        return OTHER, _DATES, 0.9, True
     if named.role in (AGENDA, MINUTES) or (named.role and open_):
         return named.role, f"file name: {named.role}", 0.8, named.wanted
     if open_ or dated:
@@ -213,7 +235,7 @@ def _upload_stamp(url: str) -> str | None:
 
 def _worth_listing(anchor: Anchor, found: _Found) -> bool:
     """Leaves out forms, budgets and brochures that merely stand on the same site."""
-    if found.document.role != OTHER:
+    if found.document.role != OTHER or found.document.rule == _DATES:
         return True
     if anchor.nav or (words.said(anchor.label).role == OTHER and not found.document.wanted):
         return False
@@ -225,6 +247,9 @@ def _worth_listing(anchor: Anchor, found: _Found) -> bool:
 
 def _place(anchor: Anchor, document: ListedDocument) -> _Found:
     day, around = when(anchor)
+    if document.rule == _DATES:
+        # It is no record of the day that happens to stand beside it.
+        day, around = None, around or (day.replace(day=1) if day else None)
     context = f"{anchor.label} {anchor.before}" if not anchor.label else anchor.label
     kind = words.kind(f"{context} {words.file_name(anchor.url)}")
     board = next(

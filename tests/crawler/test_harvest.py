@@ -65,6 +65,20 @@ def test_a_meeting_through_its_weeks(world: World, site: Site) -> None:
     assert verify(world.engine, world.archive).ok
 
 
+def test_an_adopted_schedule_is_kept(world: World, site: Site) -> None:
+    """It belongs to no meeting; once held it costs a request a quarter."""
+    world.add("town", f"{site.url}/agendas/")
+    feb = ("feb.pdf", "February 10, 2026 Agenda")
+    site.page("/agendas/", _listed(feb, ("dates.pdf", "2026 Meeting Schedule")))
+    site.pdf(f"{UPLOADS}/feb.pdf", "agenda")
+    held = site.pdf(f"{UPLOADS}/dates.pdf", "schedule")
+    assert world.look()["town"].new_captures == 2
+    (document,) = [d for d in world.rows(Document) if d.label == "2026 Meeting Schedule"]
+    assert (document.meeting_id, document.meeting_date, document.role) == (None, None, "other")
+    (capture,) = [c for c in world.rows(Capture) if c.document_id == document.id]
+    assert world.archive.get(capture.sha256) == held
+
+
 def test_an_unchanged_site_costs_one_conditional_request(world: World, site: Site) -> None:
     world.add("town", f"{site.url}/agendas/")
     site.page("/agendas/", _listed(("sep.pdf", "September 9, 2025 Minutes")))

@@ -292,3 +292,20 @@ def test_a_real_list_of_minutes_without_the_word() -> None:
     assert len(silent) == 19
     assert {d.role for d in silent} == {"minutes"}
     assert {d.role_confidence for d in silent} == {0.6}
+
+
+def test_a_schedule_is_listed_without_a_meeting() -> None:
+    """Whatever date stands beside it; a page of dates in a menu as well, but no calendar."""
+    html = f"""<nav><a href="/meeting-schedule/">Meeting Schedule</a>
+        <a href="/calendar/">Council Calendar</a><a href="/fees/">Fee Schedule</a></nav>
+        <ul><li><a href="{UP}/a.pdf">January 13, 2026 Agenda</a></li>
+        <li>January 13, 2026 <a href="{UP}/2026.pdf">2026 Meeting Dates</a></li>
+        <li><a href="{UP}/2026-Meeting-Schedule.pdf">click here</a></li></ul>"""
+    found = {d.url.rsplit("/", 2)[-2:][0] + "/" + d.url.rsplit("/", 1)[-1]: (row.date, d.role)
+             for row in _parse(html).rows for d in row.documents if d.wanted}  # fmt: skip
+    assert found == {
+        "02/a.pdf": (JAN, "agenda"),
+        "02/2026.pdf": (None, "other"),
+        "02/2026-Meeting-Schedule.pdf": (None, "other"),
+        "meeting-schedule/": (None, "other"),
+    }

@@ -49,6 +49,26 @@ def test_what_is_worth_fetching() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "schedule"),
+    [
+        ("2026 Meeting Schedule", True),
+        ("2026_Council_Meeting_Dates", True),
+        ("Schedule of the 2026 Regular Meetings", True),
+        ("Board of Supervisors Meeting Calendar", True),
+        ("Calendario de reuniones", True),
+        ("Fee Schedule", False),
+        ("Trash Collection Calendar", False),
+        ("Meeting Room Schedule", False),
+        ("Agendas and Meeting Schedule", False),
+    ],
+)
+def test_the_dates_of_meetings_are_fetched(text: str, schedule: bool) -> None:
+    said = words.said(text)
+    assert said.schedule == schedule
+    assert not schedule or (said.role, said.wanted) == ("other", True)
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("2026 Agendas", "agenda"),
