@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reports.labels import CLEARED, label
+from audit.exceptions import CLEARED
+from reports.labels import label
 from reports.material import Material, content
 from reports.texts import clean, remark
 from reports.week import Correction

@@ -88,9 +88,6 @@ REVIEW = {
     "withdrawn": "withdrawn",
 }
 
-CLEARED = ("cleared", "published", "corrected")
-"""Review states that may leave the newsroom."""
-
 CHANGES = {
     "added": "new on the list",
     "relisted": "back on the list",

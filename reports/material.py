@@ -13,10 +13,10 @@ from typing import Any, cast
 from sqlmodel import Session
 
 from audit.ahead import upcoming
+from audit.exceptions import CLEARED
 from audit.values import UpcomingItem
 from reports.cards import cited_captures, cited_pages
 from reports.evidence import Wanted
-from reports.labels import CLEARED
 from reports.texts import week_start
 from store.queries import ice, weekly
 from store.queries.scans import waiting_for_ocr

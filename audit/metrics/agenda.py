@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from audit.law.clock import deadline, due_after
 from audit.law.rules import CLOCKS, NOT_CHECKED, Rule
 from audit.metrics.held import Held, Line, Sitting, Text
+from audit.metrics.minutes import moved
 from audit.metrics.posting import AGENDAS
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Said
 from audit.off_agenda import (
@@ -21,7 +22,6 @@ from audit.off_agenda import (
     Agenda,
     Listed,
     Minutes,
-    Moved,
     OffAgenda,
     OffAgendaVote,
     off_agenda,
@@ -172,10 +172,7 @@ def _aftermath(versions: list[Text], sitting: Sitting, held: Held) -> Aftermath:
 def _minutes(text: Text) -> Minutes:
     return Minutes(
         text.sha256,
-        tuple(
-            Moved(v.quote, v.text, v.result, v.direction, v.form, v.items, v.page, v.start, v.end)
-            for v in text.votes
-        ),
+        tuple(map(moved, text.votes)),
         tuple(map(_listed, text.lines)),
         _pages(text),
     )

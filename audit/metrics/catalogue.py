@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from audit.law.rules import Rule
-from audit.metrics import agenda, course, minutes, ours, posting, practice, rollcalls
+from audit.metrics import agenda, closed, course, minutes, ours, posting, practice, rollcalls
 from audit.metrics.held import Held, Sitting
 from audit.metrics.values import LAW, OURS, PRACTICE, Said
 
-VERSION = "1"
+VERSION = "2"
 """Counts up when a question or its test changes; every edition names it."""
 
 ByLaw = Callable[[Sitting, Held, Rule], Said]
@@ -80,9 +80,10 @@ METRICS: tuple[Metric, ...] = (
     Metric("L2", LAW, "Agenda unchanged after the deadline", "Agenda unchanged",
            "Did the agenda stay the same from the deadline to the meeting, or do the minutes "
            "record a motion on the change?", "meeting",
-           "Hashes of captures on both sides of the deadline.",
-           "Needs a capture before the deadline and a check at or after the meeting. Other bytes "
-           "may hold the same words.", "agenda_posting", by_law=posting.agenda_unchanged),
+           "Hashes and words of captures on both sides of the deadline; other agendas listed "
+           "inside it.",
+           "Needs a capture before the deadline and a check at or after the meeting.",
+           "agenda_posting", by_law=posting.agenda_unchanged),
     Metric("L3", LAW, "Agenda lines name what is voted on", "Lines name the votes",
            "Is each vote outside routine named by a line of the agenda?", "meeting",
            "Motions of the minutes laid beside the lines of the newest agenda held.",
@@ -97,7 +98,8 @@ METRICS: tuple[Metric, ...] = (
            "Do the records show a motion to add the matter, a reason, a separate vote and an "
            "amended agenda by the next business day?", "vote",
            "Minutes around the vote; a look by the end of the next business day.",
-           "Whether the steps suffice is for counsel. " + _EYES,
+           "Emergencies, minor matters and those a resident raised need no such steps in some "
+           "states; whether this was one, and whether the steps suffice, is for counsel. " + _EYES,
            "off_agenda_steps", steps=agenda.steps_taken),
     Metric("L6", LAW, "Special meeting announced in time", "Special notice",
            "Did the site announce the special meeting by the state’s deadline?", "meeting",
@@ -107,7 +109,8 @@ METRICS: tuple[Metric, ...] = (
     Metric("L7", LAW, "Minutes exist", "Minutes exist",
            "Are there minutes of the meeting?", "meeting",
            "The coverage table: expected meetings against minutes held or listed.",
-           "“No” means: not on the pages we watch in a good look 75 days or more after it.",
+           "“No” means: not on the pages we watch in a good look 75 days or more after it. Never "
+           "“no” where the state asks for less than minutes, or a recording will do.",
            "minutes", by_law=minutes.minutes_exist),
     Metric("L8a", LAW, "Minutes: date, time and place", "– date, time, place",
            "Do the minutes print date, time and place?", "meeting",
@@ -132,13 +135,20 @@ METRICS: tuple[Metric, ...] = (
     Metric("L9", LAW, "Roll calls account for all present", "Roll calls add up",
            "Does each roll call list every member present, and does the tally agree?", "meeting",
            "Names in the roll call against the attendance record and the printed tally.",
-           "In states that want every vote by member, all votes count. " + _EYES,
+           "In states that want every vote by member, all votes count. A unanimous vote without "
+           "names, and a member who came or went, leave it open. " + _EYES,
            "votes", by_law=rollcalls.roll_calls_complete),
-    Metric("L10", LAW, "Closed sessions give a reason", "Closed session: reason",
+    Metric("L10a", LAW, "Closed sessions give a reason", "Closed session: reason",
            "Is a reason within the statute recorded for each closed session?", "meeting",
-           "Words beside “executive session” in the minutes.",
-           "The words of a reason, not its truth. Whether a vote followed in the open is not "
-           "looked for. " + _EYES, "executive_session", by_law=course.closed_sessions),
+           "Words in the sentence of the closed session, or in the next one where that tells a "
+           "purpose.", "The words of a reason, not its truth. " + _EYES,
+           "executive_session", by_law=closed.closed_sessions),
+    Metric("L10b", LAW, "Votes after closed sessions stand in the open", "– vote in the open",
+           "Does a vote on what the closed session was about stand in the open part after it?",
+           "meeting", "Order of the session’s words and of votes in the minutes.",
+           "“No” only for a vote between the words of entering and of leaving, both with a time "
+           "of day. No vote afterwards is no lack: none may have been needed. " + _EYES,
+           "executive_session", by_law=closed.voted_in_open),
     Metric("L11", LAW, "Comment before the first vote", "Comment before votes",
            "Does public comment stand before the first vote on business?", "meeting",
            "Order of headings and votes in the minutes.",
@@ -162,13 +172,17 @@ METRICS: tuple[Metric, ...] = (
     Metric("P3a", PRACTICE, "Papers with the agenda", "Papers with agenda",
            "Does a packet or an attachment stand with the agenda?", "meeting",
            "Listed documents; papers bound into the agenda.",
-           "Recordings are not looked for by this version.",
+           "Papers that are handed out on request only are not seen.",
            by_meeting=practice.packet_posted),
     Metric("P3b", PRACTICE, "Searchable text", "Searchable text",
            "Do agenda and minutes carry text that can be searched?", "meeting",
            "How the text of each page was obtained.",
            "A scan that we could recognise still counts as not searchable.",
            by_meeting=practice.searchable),
+    Metric("P3c", PRACTICE, "Recording posted", "Recording",
+           "Is a recording of the meeting listed?", "meeting", "Labels of listed documents.",
+           "Never “no”: links to video and audio are not kept by this version, so most answers "
+           "are “cannot tell”.", by_meeting=practice.recording),
     Metric("P4", PRACTICE, "Documents kept, changes marked", "Kept, changes marked",
            "Is the document still listed, and marked as changed where its words changed?",
            "document", "Later looks and hashes.",
@@ -177,11 +191,13 @@ METRICS: tuple[Metric, ...] = (
     Metric("P5", PRACTICE, "Text of an agreement before the vote on it",
            "Agreement text before vote",
            "Where a 287(g) agreement was approved, was its text captured before the vote?",
-           "vote", "Packets and attachments captured before the meeting.",
+           "vote", "Packets and attachments captured before the earliest start of the meeting.",
            "Never “no”: the text may have lain elsewhere.", by_body=practice.agreement_text),
     Metric("P6", PRACTICE, "Answers to records requests", "Records requests",
-           "How long did requests for missing minutes take?", "request",
-           "Not computed: no requests are logged.", "Does not apply until requests are logged.",
+           "After how many days was a request for a meeting’s papers answered?", "request",
+           "The log of requests that people keep (`offagenda request`).",
+           "Days as the sender noted them; those that wait count as longer than all others. Does "
+           "not apply where no request is logged.",
            by_body=practice.requests),
 )  # fmt: skip
 

@@ -145,6 +145,20 @@ class Glance:
 
 
 @dataclass(frozen=True)
+class Request:
+    """A records request for the papers of one meeting, as people logged it; answered: None while
+    it waits."""
+
+    meeting: date
+    sent: date
+    answered: date | None = None
+    entry: str = ""
+
+    def proof(self) -> Proof:
+        return Proof("log", self.entry, None, "entry of the log of records requests")
+
+
+@dataclass(frozen=True)
 class Sitting:
     """One expected meeting with what is held of it.
 
@@ -178,7 +192,8 @@ class Sitting:
 @dataclass(frozen=True)
 class Held:
     """Everything the audit asks of one body. sittings: those of the quarter; later: the dates of
-    expected meetings after them; documents: all slots of the body."""
+    expected meetings after them; documents: all slots of the body; ahead: meetings of the year that
+    the site listed weeks before their day; requests: those logged for meetings of the quarter."""
 
     record: BodyRecord
     quarter: Quarter
@@ -188,7 +203,8 @@ class Held:
     later: tuple[date, ...] = ()
     documents: tuple[Published, ...] = ()
     glances: tuple[Glance, ...] = ()
-    known_ahead: int = 0
+    ahead: tuple[Proof, ...] = ()
+    requests: tuple[Request, ...] = ()
 
     @property
     def monitored(self) -> bool:

@@ -13,14 +13,32 @@ from audit.law.rules import Rule
 from audit.metrics.held import Held, Sitting, Text, Vote
 from audit.metrics.sight import sight
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Said
+from audit.off_agenda import Moved
+from audit.off_agenda.kinds import about_consent, routine
 
 _HEAD = 1800
 _PLACE = re.compile(
     r"\b(?:building|hall|cent(?:er|re)|rooms?|chambers?|courthouse|library|school|station|"
-    r"auditorium|annex|offices?|street|avenue|road|zoom|teleconference|virtual(?:ly)?)\b",
+    r"auditorium|annex|offices?|street|avenue|road|zoom|teleconference|virtual(?:ly)?|complex|"
+    r"facility|headquarters|firehouse|clubhouse|church|grange|pavilion|cafeteria|gymnasium|"
+    r"theat(?:er|re)|museum)\b",
     re.I,
 )
-_TIME = re.compile(r"\b\d{1,2}(?::\d{2})?\s*[ap]\.?\s?m\b|\b\d{1,2}:\d{2}\b|\bnoon\b", re.I)
+_SOMEWHERE = re.compile(
+    r"\b(?:held|met|meets?|meeting|convened|gathered|called to order)\b[^.\n]{0,80}?"
+    r"\b(?:at|in)\s+(?:the\s+)?[A-Z]"
+)
+_TIME = re.compile(
+    r"\b\d{1,2}(?::\d{2})?\s*[ap]\.?\s?m\b|\b\d{1,2}:\d{2}\b|\bnoon\b|o['\u2019]clock"
+    r"|\b\d{4}\s+hours\b",
+    re.I,
+)
+_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct"
+    r"|nov|dec)|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b",
+    re.I,
+)
 _PRESENCE = re.compile(r"\b(?:present|attend\w*|roll\s+call|absent|quorum|members?)\b", re.I)
 _HEARD = re.compile(r"\b(?:public|citizens?|residents?|audience|visitors?|comments?)\b", re.I)
 _NOBODY = re.compile(
@@ -29,6 +47,8 @@ _NOBODY = re.compile(
     re.I,
 )
 _SOMEBODY = 20
+_LESS = frozenset({"partial", "memoranda"})
+"""Rules that ask for less than minutes: a record of motions, or memoranda."""
 
 
 def minutes_exist(sitting: Sitting, held: Held, rule: Rule) -> Said:
@@ -46,6 +66,9 @@ def minutes_exist(sitting: Sitting, held: Held, rule: Rule) -> Said:
     if last.astimezone(sitting.start.first.tzinfo).date() - sitting.day < AWAITED:
         return Said(CANNOT_TELL, "no minutes found; the last good look came less than "
                     f"{AWAITED.days} days after it", lacking.proofs())  # fmt: skip
+    if rule.value in _LESS or any("recording" in one for one in rule.exceptions):
+        return Said(CANNOT_TELL, "no minutes found; the state's rule is met by less, or by a "
+                    "recording", lacking.proofs())  # fmt: skip
     return Said(NO, sitting.why or "no minutes found", lacking.proofs())
 
 
@@ -73,9 +96,10 @@ def date_time_place(sitting: Sitting, held: Held, rule: Rule) -> Said:
     if not missing:
         return Said(YES, "date, time and place are printed", (proof,))
     what = ", ".join(missing)
-    further = _shown(text, whole)
+    further = _shown(text, whole) | {"date": bool(_DATE.search(whole))}
+    further["place"] |= bool(_SOMEWHERE.search(whole))
     if any(further[name] for name in missing):
-        return Said(CANNOT_TELL, f"not in the head of the minutes, perhaps further on: {what}",
+        return Said(CANNOT_TELL, f"not read in the head of the minutes, perhaps there: {what}",
                     (proof,))  # fmt: skip
     return Said(NO, f"not found in the minutes: {what}", (proof,))
 
@@ -145,6 +169,18 @@ def _under(text: Text, number: int) -> str:
     page = next((words for n, _, words in text.pages if n == line.page), "")
     after = [one.start for one in text.lines[number + 1 :] if one.page == line.page]
     return page[line.end : min(after, default=len(page))].strip(" \n:.-")
+
+
+def moved(vote: Vote) -> Moved:
+    """A vote as the comparison with agendas takes it."""
+    return Moved(vote.quote, vote.text, vote.result, vote.direction, vote.form, vote.items,
+                 vote.page, vote.start, vote.end)  # fmt: skip
+
+
+def business(text: Text) -> list[Vote]:
+    """The votes on business: none that runs the meeting itself, nor a consent list as a whole."""
+    return [vote for vote in text.votes if vote.form != "procedural"
+            and not routine(moved(vote)) and not about_consent(moved(vote))]  # fmt: skip
 
 
 def passage(text: Text, vote: Vote, says: str) -> Proof:

@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from audit.metrics.held import Held
-from audit.metrics.values import CANNOT_TELL, NO, YES, Said
+from audit.metrics.sight import sight
+from audit.metrics.values import CANNOT_TELL, NO, YES, Proof, Said
 
 Cases = Iterator[tuple[str, date | None, Said]]
 
@@ -55,10 +56,12 @@ def meetings_found(held: Held) -> Cases:
             continue
         found = [v for d in sitting.documents for v in d.versions]
         if found or sitting.minutes:
-            proofs = tuple(v.proof("of this meeting") for v in found[:2])
+            shown = [*found, sitting.minutes] if sitting.minutes else found
+            proofs = tuple(v.proof("of this meeting") for v in shown[:2])
             said = Said(YES, "documents are held", proofs)
         elif sitting.foretold:
             said = Said(CANNOT_TELL, "only a stated cadence says that it met")
         else:
-            said = Said(NO, "expected, and nothing was found of it")
+            last = sight((), held).proofs() or (Proof("pack", held.record.id, None, "watched"),)
+            said = Said(NO, "expected, and nothing was found of it", last)
         yield f"meeting of {sitting.day}", sitting.day, said

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from audit.law.clock import Deadline, deadline
 from audit.law.rules import CLOCKS, Rule
@@ -85,10 +86,40 @@ def agenda_unchanged(sitting: Sitting, held: Held, rule: Rule) -> Said:
     if not agendas:
         return Said(CANNOT_TELL, "no capture of an agenda is held")
     due = deadline(sitting.start, rule)
-    late = [v for d in agendas for v in d.versions[1:] if _inside(v, due, sitting)]
-    if late:
-        return _changed(late[0], sitting)
-    return _steady(agendas, due, sitting, held)
+    late = [
+        pair for d in agendas for pair in pairwise(d.versions) if _inside(pair[1], due, sitting)
+    ]
+    for earlier, later in late:
+        if not (earlier.readable and later.readable):
+            return Said(CANNOT_TELL, "other bytes replaced it; not both versions are readable",
+                        (later.proof("the agenda as it replaced the earlier one"),))  # fmt: skip
+        if words_of(earlier) != words_of(later):
+            return _changed(later, sitting)
+    if second := _second(agendas, due, sitting, held):
+        return second
+    return _steady(agendas, due, sitting)
+
+
+def _second(agendas: list[Published], due: Deadline, sitting: Sitting, held: Held) -> Said | None:
+    """What another agenda, listed beside the first one inside the deadline, means."""
+    early = [d for d in agendas if d.seen is not None and d.seen <= due.earliest]
+    for document in agendas:
+        if not early or document.seen is None or document in early:
+            continue
+        if document.seen > sitting.start.first:
+            continue
+        seen = sight([document], held)
+        certain = seen.absent is not None and seen.absent >= due.latest
+        if certain and (document.amended or "amend" in document.label.casefold()):
+            return _changed(document.versions[0], sitting)
+        return Said(CANNOT_TELL, "another agenda was listed around or inside the deadline; whether "
+                    "it replaces the first is not told", seen.proofs())  # fmt: skip
+    return None
+
+
+def words_of(text: Text) -> list[str]:
+    """The words of all pages, for a comparison that other bytes do not disturb."""
+    return " ".join(words for _, _, words in text.pages).split()
 
 
 def _inside(version: Text, due: Deadline, sitting: Sitting) -> bool:
@@ -112,7 +143,7 @@ def _changed(version: Text, sitting: Sitting) -> Said:
     return Said(NO, "it changed inside the deadline; the minutes show no motion on it", (proof,))
 
 
-def _steady(agendas: list[Published], due: Deadline, sitting: Sitting, held: Held) -> Said:
+def _steady(agendas: list[Published], due: Deadline, sitting: Sitting) -> Said:
     """Yes where the bytes held before the deadline were met again at the meeting or later."""
     for document in agendas:
         before = [v for v in document.versions if v.captured_at <= due.earliest]
@@ -147,8 +178,9 @@ def _schedule(held: Held, year: int) -> Said:
             return Said(YES, "a document with the year's dates is listed", (proof,))
     for proof in _printed(held, year):
         return Said(YES, f"a document prints dates of {year}", (proof,))
-    if held.known_ahead >= 2:
-        return Said(YES, f"the site lists {held.known_ahead} meetings ahead of their day")
+    if len(held.ahead) >= _A_SCHEDULE:
+        said = f"the site lists {len(held.ahead)} meetings weeks ahead of their day"
+        return Said(YES, said, held.ahead)
     return Said(CANNOT_TELL, "none was seen on the site; a newspaper may have carried it")
 
 

@@ -5,18 +5,28 @@ Owns these questions. A lag is an interval, as all posting times are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from audit.bodies import MATTER
 from audit.metrics.held import Held, Published, Sitting, Text
-from audit.metrics.posting import AGENDAS, minutes_sight
+from audit.metrics.posting import AGENDAS, minutes_sight, words_of
 from audit.metrics.sight import Sight
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Said
 
 NARROW = 7
 """An interval of a week or less tells a lag; nightly looks give a day."""
+
+_RECORDING = re.compile(r"\b(?:recordings?|videos?|audio|webcasts?|transcripts?)\b", re.I)
+_TEMPLATE = re.compile(r"\bthis\s+(?:memorandum\s+of\s+agreement|MOA)\b", re.I)
+_MATTER = re.compile(r"\b(?:287|1357)\s*\(\s*g\s*\)", re.I)
+_PARTIES = re.compile(r"\b(?:immigration\s+and\s+customs\s+enforcement|ICE)\b")
+"""What a text says of itself where it is a 287(g) agreement, whatever the template's year."""
+
+_SAYS_SO, _TITLE = 2, 200
+"""So often a paper that is an agreement says so; so much of its first page is shown."""
 
 _SCANNED = frozenset({"ocr", "none", "image"})
 
@@ -78,6 +88,8 @@ def _next(sitting: Sitting, held: Held) -> date | None:
 def packet_posted(sitting: Sitting, held: Held) -> Said:
     """P3a: is a packet or an attachment with the agenda?"""
     for document in sitting.of("packet", "resolution", "other"):
+        if _RECORDING.search(document.label):
+            continue
         return Said(YES, "papers stand with the agenda", (document.listing("the papers"),))
     for document in sitting.of("agenda"):
         for version in document.versions:
@@ -91,6 +103,15 @@ def packet_posted(sitting: Sitting, held: Held) -> Said:
             NO, "the list shows an agenda without papers", (agendas[0].listing("the document"),)
         )
     return Said(CANNOT_TELL, "no agenda was seen that papers could stand with")
+
+
+def recording(sitting: Sitting, held: Held) -> Said:
+    """P3c: was a recording of the meeting posted? Never "no": our crawler follows documents only,
+    and many recordings stand on a video host."""
+    for document in sitting.documents:
+        if document.origin != "import" and _RECORDING.search(document.label):
+            return Said(YES, "a recording is listed", (document.listing("the recording"),))
+    return Said(CANNOT_TELL, "links to recordings are not kept by this version")
 
 
 def searchable(sitting: Sitting, held: Held) -> Said:
@@ -150,16 +171,15 @@ def _replaced(document: Published) -> Said:
         return Said(YES, "replaced, and its label says so", proofs)
     if (first.minutes_status, last.minutes_status) == ("draft", "approved"):
         return Said(YES, "draft minutes gave way to approved ones", proofs)
+    if last.minutes_status == "approved" != first.minutes_status:
+        return Said(CANNOT_TELL, "approved minutes replaced others; whether those were a draft was "
+                    "not read", proofs)  # fmt: skip
     if any(not v.readable for v in document.versions):
         return Said(CANNOT_TELL, "replaced; not every version is readable", proofs)
-    if _words(first) == _words(last):
+    if words_of(first) == words_of(last):
         return Said(YES, "other bytes, the same words", proofs)
     return Said(NO, "its words changed under the same address, and its label does not say so",
                 proofs)  # fmt: skip
-
-
-def _words(text: Text) -> list[str]:
-    return " ".join(words for _, _, words in text.pages).split()
 
 
 def _day(moment: datetime | None) -> str:
@@ -180,14 +200,13 @@ def agreement_text(held: Held) -> Iterator[tuple[str, date | None, Said]]:
 
 
 def _text_before(sitting: Sitting, held: Held) -> Said:
-    begin = sitting.start.last
+    """Captured before the earliest moment at which the meeting may have begun."""
     early = [v for d in sitting.of("agenda", "packet", "resolution", "other") for v in d.versions
-             if v.captured_at <= begin]  # fmt: skip
+             if v.captured_at <= sitting.start.first]  # fmt: skip
     for version in early:
-        if any(kind == "agreement" for kind, _ in version.attachments):
-            return Said(
-                YES, "its text stands in papers captured before", (version.proof("the document"),)
-            )
+        if page := _agreement_page(version):
+            return Said(YES, "its text stands in papers captured before",
+                        (version.proof("the agreement", page, 0, _TITLE),))  # fmt: skip
     proofs = tuple(v.proof("captured before the vote") for v in early)
     if any(not v.readable for v in early):
         return Said(CANNOT_TELL, "papers captured before the vote are not all readable", proofs)
@@ -197,6 +216,41 @@ def _text_before(sitting: Sitting, held: Held) -> Said:
                 "have lain elsewhere", proofs)  # fmt: skip
 
 
+def _agreement_page(text: Text) -> int | None:
+    """The first page of the 287(g) agreement bound into a paper, or of the paper that is one."""
+    starts = sorted({page for _, page in text.attachments})
+    for kind, first in text.attachments:
+        if kind == "agreement" and _is_agreement(_from(text, first, starts), 1):
+            return first
+    said = (number for number, _, words in text.pages if _is_agreement(words, _SAYS_SO))
+    return next(said, None)
+
+
+def _from(text: Text, first: int, starts: Sequence[int]) -> str:
+    """The words from a page on, up to where the next bound paper opens."""
+    after = min((page for page in starts if page > first), default=None)
+    return "\n".join(words for number, _, words in text.pages
+                     if number >= first and (after is None or number < after))  # fmt: skip
+
+
+def _is_agreement(words: str, often: int) -> bool:
+    named = _MATTER.search(words) and _PARTIES.search(words)
+    return bool(named) and len(_TEMPLATE.findall(words)) >= often
+
+
 def requests(held: Held) -> Iterator[tuple[str, date | None, Said]]:
-    """P6: days that requests for missing minutes took. None are logged by this version."""
-    yield "records requests", None, Said(NOT_APPLICABLE, "no records requests are logged")
+    """P6: days that each logged request for a meeting's papers took, or waits so far."""
+    if not held.requests:
+        yield "records requests", None, Said(NOT_APPLICABLE, "no records request is logged")
+    zone = ZoneInfo(held.record.timezone)
+    today = held.as_of.astimezone(zone).date()
+    for number, one in enumerate(held.requests, 1):
+        case = f"request {number} for {one.meeting}"
+        if one.answered is not None:
+            days = (one.answered - one.sent).days
+            said = Said(YES, f"answered {days} days after {one.sent}", (one.proof(),), days, days)
+        else:
+            days = (today - one.sent).days
+            said = Said(CANNOT_TELL, f"sent on {one.sent}; no answer is logged so far",
+                        (one.proof(),), days)  # fmt: skip
+        yield case, one.meeting, said

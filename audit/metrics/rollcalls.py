@@ -16,7 +16,14 @@ from audit.metrics.minutes import passage, read_whole
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Said
 
 _LONG = 5
-Ask = Callable[[Vote, Text], tuple[str, str]]
+_AFTER, _NEXT_PAGE = 900, 600
+_UNANIMOUS = re.compile(
+    r"\bunanim\w+|\ball\s+(?:were\s+)?(?:in\s+favou?r|ayes?|yes|yeas?|voted|voting|members)\b", re.I
+)
+_CAME_OR_WENT = (
+    r"(?:left|depart\w*|arriv\w*|excus\w*|recus\w*|joined|late|stepp\w+\s+(?:out|away)|abstain\w*)"
+)
+Ask = Callable[[Vote, Text, Rule], tuple[str, str]]
 
 
 def by_member(sitting: Sitting, held: Held, rule: Rule) -> Said:
@@ -38,7 +45,7 @@ def _roll_calls(sitting: Sitting, rule: Rule, ask: Ask, good: str) -> Said:
     ]
     if not calls:
         return Said(NOT_APPLICABLE, "no roll call was read")
-    told = [(ask(vote, text), vote) for vote in calls]
+    told = [(ask(vote, text, rule), vote) for vote in calls]
     for answer in (NO, CANNOT_TELL):
         of_them = [(why, vote) for (found, why), vote in told if found == answer]
         if of_them:
@@ -53,30 +60,60 @@ def _whole(vote: Vote) -> bool:
     return vote.form == "main" and vote.result in ("passed", "failed")
 
 
-def _named(vote: Vote, text: Text) -> tuple[str, str]:
+def _named(vote: Vote, text: Text, rule: Rule) -> tuple[str, str]:
     if vote.votes:
         return YES, ""
-    if any(_stands(name, vote) for name in text.present):
-        return CANNOT_TELL, "names stand in the passage; how they voted was not read"
+    if not text.present:
+        return CANNOT_TELL, "neither votes by name nor the members present were read"
+    if any(_stands(name, vote, _passage(vote, text)) for name in text.present):
+        return CANNOT_TELL, "names stand in or after the passage; how they voted was not read"
+    if vote.method == "unanimous" or _UNANIMOUS.search(vote.text):
+        return (
+            CANNOT_TELL,
+            "the vote was unanimous; names follow only from the list of those present",
+        )
+    if not vote.nays and any("presumed" in one for one in rule.exceptions):
+        return CANNOT_TELL, "no names are shown; the state's law presumes approval by all present"
     return NO, "no member's vote is shown by name"
 
 
-def _accounted(vote: Vote, text: Text) -> tuple[str, str]:
-    answer, why = _named(vote, text)
+def _passage(vote: Vote, text: Text) -> str:
+    """The vote's words and what follows them up to the next vote, over the end of the page."""
+    pages = {number: words for number, _, words in text.pages}
+    page = pages.get(vote.page, "")
+    stops = [v.start for v in text.votes if v.page == vote.page and v.start > vote.start]
+    end = min((*stops, vote.end + _AFTER, len(page)))
+    words = f"{vote.text} {page[vote.end : end]}"
+    return words + (pages.get(vote.page + 1, "")[:_NEXT_PAGE] if end == len(page) else "")
+
+
+def _accounted(vote: Vote, text: Text, rule: Rule) -> tuple[str, str]:
+    answer, why = _named(vote, text, rule)
     if answer != YES:
         return answer, why
     if not text.present:
         return CANNOT_TELL, "who was present was not read"
     voted = [_surname(name) for name in vote.votes]
     missing = [name for name in text.present if not any(_alike(_surname(name), v) for v in voted)]
-    if any(_stands(name, vote) for name in missing):
-        return CANNOT_TELL, "a name stands in the passage whose vote was not read"
+    if any(_stands(name, vote, _passage(vote, text)) for name in missing):
+        return CANNOT_TELL, "a name stands in or after the passage whose vote was not read"
     members = [name for name in missing if _votes_elsewhere(name, text)]
+    if any(_came_or_went(name, text) for name in members):
+        return CANNOT_TELL, "somebody not in it came late, left, or stood aside"
     if members:
         return NO, f"{len(members)} present who took part in other votes are not in the roll call"
     if missing:
         return CANNOT_TELL, f"{len(missing)} listed as present may not be voting members"
     return _tally(vote)
+
+
+def _came_or_went(name: str, text: Text) -> bool:
+    surname = re.escape(_surname(name))
+    near = re.compile(
+        rf"\b{surname}\b[^.\n]{{0,80}}\b{_CAME_OR_WENT}|\b{_CAME_OR_WENT}[^.\n]{{0,40}}\b{surname}\b",
+        re.I,
+    )
+    return any(near.search(words) for _, _, words in text.pages)
 
 
 def _votes_elsewhere(name: str, text: Text) -> bool:
@@ -91,10 +128,10 @@ def _alike(one: str, other: str) -> bool:
     return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
-def _stands(name: str, vote: Vote) -> bool:
-    """Whether a member is named in the passage other than as its mover or seconder."""
+def _stands(name: str, vote: Vote, passage: str) -> bool:
+    """Whether a member is named in a passage other than as the vote's mover or seconder."""
     known = sum(_surname(one) == _surname(name) for one in (vote.mover, vote.seconder) if one)
-    said = re.findall(rf"\b{re.escape(_surname(name))}\b", vote.text.casefold())
+    said = re.findall(rf"\b{re.escape(_surname(name))}\b", passage.casefold())
     return len(said) > known
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from audit.metrics.values import ANSWERS, CANNOT_TELL, NO, NOT_APPLICABLE, YES, Answer, Score
 
 FEWEST = 6
-"""No score under six cases (open-meetings audits with tiny samples mislead)."""
+"""No score under six cases, nor of cases from fewer than six meeting days: audits with tiny samples
+mislead."""
 
 LEAST_DETERMINABLE = 0.6
 """No score where more than two in five cases could not be decided."""
@@ -42,7 +43,8 @@ def score(answers: Iterable[Answer]) -> Score:
     decided = counts[YES] + counts[NO]
     determinable = round(decided / cases, 4) if cases else None
     figures = lags(given)
-    withheld = _withheld(cases, decided, counts[NOT_APPLICABLE])
+    days = {(a.body, a.day) for a in given if a.said.answer != NOT_APPLICABLE}
+    withheld = _withheld(cases, decided, counts[NOT_APPLICABLE], len(days))
     if withheld:
         return Score(counts, cases, determinable, withheld=withheld, figures=figures)
     low, high = wilson(counts[YES], decided)
@@ -50,11 +52,13 @@ def score(answers: Iterable[Answer]) -> Score:
     return Score(counts, cases, determinable, share, round(low, 4), round(high, 4), "", figures)
 
 
-def _withheld(cases: int, decided: int, aside: int) -> str:
+def _withheld(cases: int, decided: int, aside: int, days: int) -> str:
     if cases == 0:
         return "no case it applies to" if aside else "no case"
     if cases < FEWEST:
         return f"fewer than {FEWEST} cases"
+    if days < FEWEST:
+        return f"cases of fewer than {FEWEST} meetings"
     if decided / cases < LEAST_DETERMINABLE:
         return f"fewer than {LEAST_DETERMINABLE:.0%} could be decided"
     return ""

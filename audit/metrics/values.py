@@ -50,8 +50,9 @@ class Quarter:
 class Proof:
     """One thing on file that an answer rests on.
 
-    kind: capture | look | listing | pack. id: SHA-256 of the capture, number of the look, id of
-    the document or meeting listed, id of the body. page, start, end: where in the capture.
+    kind: capture | look | listing | pack | log. id: SHA-256 of the capture, number of the look, id
+    of the document or meeting listed, id of the body, number of the entry in the log of requests.
+    page, start, end: where in the capture.
     """
 
     kind: str

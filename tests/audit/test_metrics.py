@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -14,7 +15,16 @@ from audit.law.clock import start_of
 from audit.law.rules import law_of
 from audit.metrics.ask import ask
 from audit.metrics.catalogue import METRICS
-from audit.metrics.held import Glance, Held, Line, Published, Sitting, Text, Vote
+from audit.metrics.held import (
+    Glance,
+    Held,
+    Line,
+    Published,
+    Request,
+    Sitting,
+    Text,
+    Vote,
+)  # fmt: skip
 from audit.metrics.start import printed, starts
 from audit.metrics.values import Quarter, Said
 
@@ -178,7 +188,7 @@ def test_texas_counts_business_days(day: int, absent: int, answer: str) -> None:
 @pytest.mark.parametrize("state", ["CA", "AR"])
 def test_unknown_law_is_loud_and_never_a_yes_or_no(state: str) -> None:
     told = [a for a in ask(held(sitting(), state=state)) if a.metric[0] == "L"]
-    about = [a for a in told if a.metric in {"L1", "L3", "L4", "L7", "L8a", "L9", "L10", "L11"}]
+    about = [a for a in told if a.metric in {"L1", "L3", "L4", "L7", "L8a", "L9", "L10a", "L11"}]
     assert len(about) == 8
     assert {a.said.answer for a in about} == {"cannot_tell"}
     assert all("state law not checked" in a.said.reason for a in about)
@@ -193,9 +203,12 @@ def test_a_work_session_needs_no_agenda_in_pennsylvania() -> None:
     assert said("L1", held(sitting(kind="work_session"))).answer == "not_applicable"
 
 
-def _replaced(first: datetime, second: datetime, since: datetime) -> Published:
+def _replaced(
+    first: datetime, second: datetime, since: datetime, text: str = AGENDA, **more: Any
+) -> Published:
     one = agenda(first)
-    later = replace(one.versions[0], sha256="c" * 64, captured_at=second, not_before=since)
+    later = replace(one.versions[0], sha256="c" * 64, captured_at=second, not_before=since,
+                    pages=((1, "text", text),), **more)  # fmt: skip
     return replace(one, versions=(one.versions[0], later), checks=((AFTER, "c" * 64),))
 
 
@@ -206,16 +219,35 @@ def test_an_agenda_that_stayed_the_same() -> None:
 
 
 def test_an_agenda_replaced_inside_the_deadline() -> None:
-    inside = _replaced(
-        BEFORE, datetime(2026, 8, 11, 20, 0, tzinfo=UTC), datetime(2026, 8, 11, 1, tzinfo=UTC)
-    )
+    late, since = datetime(2026, 8, 11, 20, tzinfo=UTC), datetime(2026, 8, 11, 1, tzinfo=UTC)
+    inside = _replaced(BEFORE, late, since, AGENDA + "2. Lease of a depot\n")
     assert said("L2", held(sitting(inside))).answer == "no"
+    assert said("L2", held(sitting(_replaced(BEFORE, late, since)))).answer == "cannot_tell"
+    blurred = _replaced(BEFORE, late, since, "", pages_unread=1)
+    assert said("L2", held(sitting(blurred))).answer == "cannot_tell"
     told = vote(text="Motion by Dow to amend the agenda to add the lease. All in favor.")
     explained = sitting(inside, minutes=minutes(votes=(told,)))
     assert said("L2", held(explained)).answer == "yes"
     # Replaced somewhere between two looks, one of them before the deadline.
-    unsure = _replaced(BEFORE, datetime(2026, 8, 11, 20, 0, tzinfo=UTC), BEFORE)
+    unsure = _replaced(BEFORE, late, BEFORE, AGENDA + "2. Lease of a depot\n")
     assert said("L2", held(sitting(unsure))).answer == "cannot_tell"
+
+
+@pytest.mark.parametrize(
+    ("label", "looks", "answer"),
+    [
+        ("Amended agenda", (BEFORE, datetime(2026, 8, 11, 1, tzinfo=UTC), LATE), "no"),
+        ("Agenda", (BEFORE, datetime(2026, 8, 11, 1, tzinfo=UTC), LATE), "cannot_tell"),
+        ("Amended agenda", (BEFORE, LATE), "cannot_tell"),  # it may have come before the deadline
+    ],
+)
+def test_another_agenda_beside_the_first(
+    label: str, looks: tuple[datetime, ...], answer: str
+) -> None:
+    """The first one stayed as it was, and is no longer the agenda."""
+    second = agenda(LATE, id="agenda-2", label=label)
+    both = held(sitting(agenda(BEFORE), second), glances=glances(*looks))
+    assert said("L2", both).answer == answer
 
 
 def test_votes_on_the_agenda_and_off_it() -> None:
@@ -281,11 +313,32 @@ def test_missing_minutes_need_a_late_good_look(looks: tuple[datetime, ...], answ
     assert said("L7", held(missing, glances=glances(*looks), as_of=late)).answer == answer
 
 
+SHOWN = vote(mover="Brandt", start=500, end=501)
+"""A vote in which Brandt takes part."""
+
+
+def told(said_: str, *, after: str = "", over: str = "", more: Vote | None = None,
+         **fields: Any) -> dict[str, Any]:  # fmt: skip
+    """Minutes whose one roll call says that, with what stands after it, or on the next page."""
+    start = len(_HEAD)
+    one = vote(**{"votes": {}, "text": said_, "start": start, "end": start + len(said_),
+                  "ayes": None, "nays": None} | fields)  # fmt: skip
+    pages = [(1, "text", _HEAD + said_ + after)] + ([(2, "text", over)] if over else [])
+    return {"pages": tuple(pages), "votes": (one, *((more,) if more else ()))}
+
+
+_HEAD = "August 11, 2026, 7:00 p.m., Borough Building. "
+
+
 @pytest.mark.parametrize(
     ("metric", "more", "answer"),
     [
         ("L8a", {}, "yes"),
-        ("L8a", {"meeting_date": None}, "no"),
+        ("L8a", {"meeting_date": None}, "cannot_tell"),  # a date stands there unread
+        ("L8a", {"meeting_date": None, "pages": ((1, "text", "They met at 7 pm, Borough Hall"),)},
+         "no"),
+        ("L8a", {"pages": ((1, "text", "August 11, 7 pm. The council met at Ashgrove Manor."),)},
+         "cannot_tell"),  # a place whose kind is not known
         ("L8a", {"pages_unread": 1}, "cannot_tell"),
         ("L8a", {"pages": ((1, "text", "August 11. They met."),), "called_to_order": None}, "no"),
         ("L8a", {"pages": ((1, "text", "August 11 at 7 pm"), (2, "text", "paving of Mill Road"))},
@@ -298,9 +351,14 @@ def test_missing_minutes_need_a_late_good_look(looks: tuple[datetime, ...], answ
         ("L8c", {"votes": (vote(result="unknown"),)}, "cannot_tell"),
         ("L8d", {}, "yes"),
         ("L8d", {"votes": (vote(votes={}),)}, "cannot_tell"),  # names stand there unread
-        ("L8d", {"votes": (vote(votes={}, text="Roll call vote, carried."),)}, "no"),
-        ("L8d", {"votes": (vote(votes={}, text="Ames moved it. Roll call vote, carried.",
-                                mover="Ames"),)}, "no"),
+        ("L8d", told("Roll call vote, carried."), "no"),
+        ("L8d", told("Ames moved it. Roll call vote, carried.", mover="Ames"), "no"),
+        ("L8d", told("Roll call vote, carried.") | {"present": ()}, "cannot_tell"),
+        ("L8d", told("Roll call vote, all ayes."), "cannot_tell"),
+        ("L8d", told("Roll call vote, carried.", after="\nAmes yes, Brandt yes, Dow no"),
+         "cannot_tell"),
+        ("L8d", told("Roll call vote, carried.", over="Ames yes, Brandt yes, Dow no"),
+         "cannot_tell"),  # the names stand on the next page
         ("L8d", {"votes": (vote(method="voice"),)}, "not_applicable"),
         ("L8e", {}, "yes"),
         ("L8e", {"lines": ()}, "cannot_tell"),
@@ -310,8 +368,9 @@ def test_missing_minutes_need_a_late_good_look(looks: tuple[datetime, ...], answ
         ("L9", {"votes": (vote(votes={"Ames": "yes", "Dow": "no"}),)}, "cannot_tell"),
         ("L9", {"votes": (vote(votes={"Ames": "yes", "Dow": "no"},
                                text="Roll call: Ames yes, Dow no."),)}, "cannot_tell"),  # a guest?
-        ("L9", {"votes": (vote(votes={"Ames": "yes", "Dow": "no"}, text="Ames yes, Dow no."),
-                          vote(mover="Brandt"))}, "no"),
+        ("L9", told("Ames yes, Dow no.", votes={"Ames": "yes", "Dow": "no"}, more=SHOWN), "no"),
+        ("L9", told("Ames yes, Dow no.", votes={"Ames": "yes", "Dow": "no"}, more=SHOWN,
+                    after=" Mr. Brandt left at 8:10 p.m."), "cannot_tell"),
         ("L9", {"votes": (vote(votes={"Ames": "yes", "Brant": "yes", "Dow": "no"}),)}, "yes"),
         ("L9", {"present": ()}, "cannot_tell"),
     ],
@@ -328,9 +387,13 @@ def test_where_nobody_spoke() -> None:
 
 
 def test_a_state_that_wants_every_vote_by_member_asks_voice_votes_too() -> None:
-    voiced = minutes(votes=(vote(method="voice", votes={}, text="Motion carried."),))
-    assert said("L9", held(sitting(minutes=voiced), state="GA")).answer == "no"
+    voiced = minutes(**told("Motion carried.", method="voice"))
+    assert said("L9", held(sitting(minutes=voiced), state="MS")).answer == "no"
     assert said("L9", held(sitting(minutes=voiced))).answer == "not_applicable"
+    # Georgia presumes that all present approved where no name stands against.
+    assert said("L9", held(sitting(minutes=voiced), state="GA")).answer == "cannot_tell"
+    split = minutes(**told("Motion carried.", method="voice", ayes=2, nays=1))
+    assert said("L9", held(sitting(minutes=split), state="GA")).answer == "no"
 
 
 @pytest.mark.parametrize(
@@ -338,6 +401,13 @@ def test_a_state_that_wants_every_vote_by_member_asks_voice_votes_too() -> None:
     [
         ("Council went into executive session at 8:10 p.m. to discuss a personnel matter.", "yes"),
         ("Council met in executive session on pending litigation.", "yes"),
+        ("Council recessed to executive session. The purpose was a personnel matter.", "yes"),
+        # A reason of something else: whose it is cannot be told.
+        ("Council went into executive session at 8 p.m. The solicitor left.", "cannot_tell"),
+        (
+            "Council entered executive session on personnel. It entered closed session at 9 p.m.",
+            "cannot_tell",
+        ),
         ("Council adjourned to executive session at 8:10 p.m. and returned at 8:40 p.m.", "no"),
         ("No executive session was held.", "not_applicable"),
         ("Executive session: none", "not_applicable"),
@@ -346,9 +416,38 @@ def test_a_state_that_wants_every_vote_by_member_asks_voice_votes_too() -> None:
     ],
 )
 def test_closed_sessions(passage: str, answer: str) -> None:
-    told = said("L10", held(sitting(minutes=minutes(f"{WORDS}\n{passage}"))))
+    told = said("L10a", held(sitting(minutes=minutes(f"{WORDS}\n{passage}"))))
     assert told.answer == answer
     assert all(proof.quote in f"{WORDS}\n{passage}" for proof in told.proofs)
+
+
+SESSION = "Council went into executive session at 8:10 p.m. to discuss a personnel matter.\n"
+BACK = "Council returned to regular session at 8:40 p.m.\n"
+HIRE = "Motion by Dow to hire Ms. Tolliver as a clerk. Carried.\n"
+OTHER = "Motion by Dow to repaint the bandstand. Carried.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (OTHER, "not_applicable"),
+        (SESSION + BACK, "cannot_tell"),
+        (SESSION + BACK + HIRE, "yes"),
+        (SESSION + BACK + OTHER, "cannot_tell"),
+        (SESSION + HIRE + BACK, "no"),
+        (SESSION.replace(" at 8:10 p.m.", "") + HIRE + BACK, "cannot_tell"),
+        (SESSION + BACK + "No action was taken.\n", "not_applicable"),
+        (SESSION + "Motion by Dow to adjourn. Carried.\n" + BACK, "cannot_tell"),
+    ],
+)
+def test_the_vote_after_a_closed_session(text: str, answer: str) -> None:
+    votes = []
+    for words in re.findall(r"Motion by [^\n]+", text):
+        start = text.index(words)
+        votes.append(vote(quote=words, text=words, start=start, end=start + len(words), votes={},
+                          method="voice"))  # fmt: skip
+    read = minutes(text, votes=tuple(votes), lines=())
+    assert said("L10b", held(sitting(minutes=read))).answer == answer
 
 
 def test_comment_before_the_first_vote() -> None:
@@ -359,7 +458,8 @@ def test_comment_before_the_first_vote() -> None:
     turned = minutes(plain, lines=(replace(last, start=400),), votes=(early,))
     assert said("L11", held(sitting(minutes=turned))).answer == "no"
     assert said("L11", held(sitting(minutes=minutes(lines=())))).answer == "cannot_tell"
-    routine = minutes(votes=(vote(text="to approve the minutes of July", start=0),))
+    words = "Motion to approve the minutes of July"
+    routine = minutes(votes=(vote(quote=words, text=words, start=0),))
     assert said("L11", held(sitting(minutes=routine))).answer == "not_applicable"
 
 
@@ -436,9 +536,64 @@ def test_the_text_of_an_agreement_before_the_vote() -> None:
     on_it = minutes(votes=(vote(topics=("287g",)),))
     assert said("P5", held(sitting(agenda(), minutes=on_it))).answer == "cannot_tell"
     bound = agenda()
-    with_text = replace(bound.versions[0], attachments=(("agreement", 2),))
-    one = sitting(replace(bound, versions=(with_text,)), minutes=on_it)
-    assert said("P5", held(one)).answer == "yes"
+    first = bound.versions[0]
+    moa = (2, "text", MOA)
+    lease = (2, "text", "LEASE AGREEMENT\nThis agreement is between the borough and Corbin.")
+    for pages, attachments, answer in (
+        ((*first.pages, moa), (("agreement", 2),), "yes"),
+        ((*first.pages, lease), (("agreement", 2),), "cannot_tell"),  # another agreement
+        (
+            ((1, "text", AGENDA + "2. 287(g) agreement with ICE\n"), lease),
+            (("agreement", 2),),
+            "cannot_tell",
+        ),
+        ((moa,), (), "yes"),  # the paper is the agreement
+    ):
+        version = replace(first, pages=pages, attachments=attachments)
+        one = sitting(replace(bound, versions=(version,)), minutes=on_it)
+        assert said("P5", held(one)).answer == answer, pages
+        # Without a printed start, a capture of the same day may be later than the vote.
+        same = replace(version, captured_at=datetime(2026, 8, 11, 20, tzinfo=UTC))
+        unsure = sitting(replace(bound, versions=(same,)), minutes=on_it,
+                         start=start_of(DAY, (), EAST))  # fmt: skip
+        assert said("P5", held(unsure)).answer == "cannot_tell"
+
+
+MOA = (
+    "MEMORANDUM OF AGREEMENT\nThis Memorandum of Agreement (MOA) constitutes an agreement between "
+    "Immigration and Customs Enforcement (ICE) and the Fernwick Police Department under section "
+    "287(g). By signing this MOA the parties agree."
+)
+
+
+def test_recordings_are_no_papers_and_never_missing() -> None:
+    video = paper("other", label="Video of the meeting")
+    both = held(sitting(agenda(), video))
+    assert said("P3a", both).answer == "no"
+    assert said("P3c", both).answer == "yes"
+    assert said("P3c", held(sitting())).answer == "cannot_tell"
+
+
+def test_the_days_of_records_requests() -> None:
+    assert said("P6", held(sitting())).answer == "not_applicable"
+    sent = Request(DAY, date(2026, 9, 1), entry="4")
+    waiting = said("P6", held(sitting(), requests=(sent,)))
+    assert (waiting.answer, waiting.low, waiting.high) == ("cannot_tell", 13, None)
+    came = said("P6", held(sitting(), requests=(replace(sent, answered=date(2026, 9, 8)),)))
+    assert (came.answer, came.low, came.high) == ("yes", 7, 7)
+    assert came.proofs[0].id == "4"
+
+
+def test_every_yes_and_no_has_its_evidence() -> None:
+    cases = (
+        held(sitting(), ahead=()),
+        held(sitting(minutes=None, state="missing", documents=()), documents=()),
+        held(sitting(minutes=minutes(**told("Roll call vote, carried.")))),
+    )
+    for one in cases:
+        for answer in ask(one):
+            if answer.said.answer in ("yes", "no"):
+                assert answer.said.proofs, (answer.metric, answer.said.reason)
 
 
 def test_our_own_quality_counts_bad_looks_against_us() -> None:

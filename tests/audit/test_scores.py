@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,10 @@ from audit.metrics.values import Answer, Quarter, Said
 
 
 def _answers(*codes: str) -> list[Answer]:
-    return [Answer("L1", "b", str(n), None, Said(code, "r")) for n, code in enumerate(codes)]
+    return [
+        Answer("L1", "b", str(n), date(2026, 7, 1) + timedelta(n), Said(code, "r"))
+        for n, code in enumerate(codes)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,13 @@ def test_the_floors_of_a_score(codes: list[str], withheld: str) -> None:
     found = score(_answers(*codes))
     assert found.withheld == withheld
     assert (found.share is None) == bool(withheld)
+
+
+def test_many_documents_of_few_meetings_give_no_share() -> None:
+    one_day = [replace(answer, day=date(2026, 7, 1)) for answer in _answers(*["yes"] * 20)]
+    assert score(one_day).withheld == "cases of fewer than 6 meetings"
+    other_bodies = [replace(answer, body=answer.case) for answer in one_day]
+    assert score(other_bodies).share == 1.0
 
 
 def test_a_score_divides_by_what_was_decided() -> None:
