@@ -21,10 +21,15 @@ _COMMAND = (sys.executable, "-P", "-m", "nlp.agreement.worker")
 
 @dataclass(frozen=True)
 class Found:
-    """The `signature --json` shape without the file, and the PNG of the signature page."""
+    """The `signature --json` shape without the file, the PNG of the signature page and its text.
+
+    span: where the agency's date as printed stands in that text, None where it does not.
+    """
 
     signature: dict[str, Any]
     picture: bytes
+    text: str = ""
+    span: tuple[int, int] | None = None
 
 
 def signature_of(
@@ -49,4 +54,5 @@ def signature_of(
         child.stop()
     if not said["ok"]:
         return Failure(said["error"], said["why"], final=True)
-    return Found(said["signature"], base64.b64decode(said["picture"]))
+    span = tuple(said["span"]) if said["span"] else None
+    return Found(said["signature"], base64.b64decode(said["picture"]), said["text"], span)

@@ -20,6 +20,7 @@ from nlp.agreement.layout import AGENCY, ICE, Lines, areas, lines
 from nlp.agreement.parties import parties
 from nlp.agreement.redact import painted, redacted
 from nlp.agreement.said import SURE_WORD, dated, is_title, joined, named, role, stamped, titled
+from nlp.agreement.text import Text, page_text
 from nlp.agreement.values import FIELDS, OCR, TEXT, Block, Signature
 from nlp.agreement.words import AGAIN_DPI, Token, drawn, fields, printed, scanned
 from nlp.pages.ocr import MISSING, version
@@ -34,10 +35,13 @@ _PARTS = ("date", "signature", "name", "title", "agency")
 
 @dataclass(frozen=True)
 class Read:
-    """A signature and the PNG of its page, telephone numbers and addresses painted over."""
+    """A signature with the PNG and the text of its page, telephone numbers and addresses painted
+    over or blank. span: where the agency's date as printed stands in that text."""
 
     signature: Signature
     picture: bytes = b""
+    text: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,20 @@ def _read(document: Any, page: Any, number: int) -> Read | None:
     picture = painted(picture, words.scanned)
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=True)
-    return Read(signature, out.getvalue())
+    said = page_text((words.printed, words.scanned, words.fields))
+    return Read(signature, out.getvalue(), said.text, _span(said, sides, signature))
+
+
+def _span(
+    said: Text, sides: dict[str, dict[str, Lines]], signature: Signature
+) -> tuple[int, int] | None:
+    """Where the agency's date stands, by the words it was read from."""
+    for witness in sides.values():
+        for label in ("date", "signature"):
+            words = witness[AGENCY].by_label.get(label, ())
+            if found := said.span(words, signature.agency.date_as_printed or ""):
+                return found
+    return None
 
 
 def _words(document: Any, page: Any) -> _Page:

@@ -27,6 +27,12 @@ def redacted(text: str) -> str:
     return " ".join(_PERSONAL.sub(" ", text).split()) if _PERSONAL.search(text) else text
 
 
+def blanked(text: str) -> str:
+    """The text with every letter of such a number or address blank: what stands elsewhere stays
+    where it was."""
+    return _PERSONAL.sub(lambda found: " " * len(found[0]), text)
+
+
 def painted(picture: Image.Image, tokens: Sequence[Token]) -> Image.Image:
     """The picture with every word white that is part of a telephone number or mail address, and
     all from the line that opens a list of contacts down to the page's end."""

@@ -19,7 +19,10 @@ CPU_SECONDS = 300
 
 
 def answer(path: str) -> dict[str, Any]:
-    """{"ok": true, "signature", "picture"} or {"ok": false, "error", "why"}; raises nothing."""
+    """{"ok": true, "signature", "picture", "text", "span"} or {"ok": false, "error", "why"}.
+
+    Raises nothing.
+    """
     from nlp.agreement.read import read
 
     try:
@@ -32,7 +35,10 @@ def answer(path: str) -> dict[str, Any]:
     except Exception as error:
         return {"ok": False, "error": type(error).__name__, "why": f"could not be read: {error}"}
     picture = base64.b64encode(made.picture).decode()
-    return {"ok": True, "signature": made.signature.as_json(), "picture": picture}
+    return {
+        "ok": True, "signature": made.signature.as_json(), "picture": picture,
+        "text": made.text, "span": made.span,
+    }  # fmt: skip
 
 
 def serve(requests: TextIO, answers: TextIO) -> None:

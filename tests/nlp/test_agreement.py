@@ -18,6 +18,7 @@ from nlp.agreement.pool import Found, signature_of
 from nlp.agreement.read import read
 from nlp.agreement.redact import painted, redacted
 from nlp.agreement.said import dated, named, role, stamped, titled
+from nlp.agreement.text import page_text
 from nlp.agreement.values import Signature
 from nlp.agreement.words import Token
 from nlp.errors import BrokenDocument
@@ -287,3 +288,45 @@ def test_a_page_that_is_turned_is_read_too() -> None:
     out = io.BytesIO()
     document.save(out)
     assert read(out.getvalue()).signature.agency.date in (SIGNED, None)
+
+
+@pytest.mark.parametrize("name", [name for name, (_, scanned) in CASES.items() if not scanned])
+def test_the_agencys_date_stands_in_the_pages_text_where_it_is_said_to(name: str) -> None:
+    made = read(pdf(CASES[name][0]))
+    assert made.span is not None
+    start, end = made.span
+    assert made.text[start:end] == made.signature.agency.date_as_printed == FERNWICK.date
+    assert made.text.count(FERNWICK.date) >= 1
+
+
+def test_of_two_equal_dates_the_agencys_own_is_cited() -> None:
+    same = replace(FERNWICK, date="March 10, 2026")
+    made = read(pdf(Made(agency=same, mirrored=True)))
+    assert made.span is not None
+    assert made.text.count("March 10, 2026") == 2
+    assert made.span[0] == made.text.rindex("March 10, 2026")
+
+
+@needs_ocr
+def test_the_text_of_a_scan_is_what_ocr_read() -> None:
+    made = read(scan(pdf(Made(page=7))))
+    assert "MOA" in made.text
+    if made.span is not None:
+        assert made.text[slice(*made.span)] == made.signature.agency.date_as_printed
+
+
+def test_no_contact_is_left_in_the_pages_text() -> None:
+    page = ("Date: 2/28/2026 call 724-555-0142 or chief@fernwick.example now",
+            "POINTS OF CONTACT", "Pat Quill, 724-555-0143")  # fmt: skip
+    words = [
+        Token(word, (100.0 * n, 100.0 * line, 100.0 * n + 90, 100.0 * line + 80))
+        for line, text in enumerate(page)
+        for n, word in enumerate(text.split())
+    ]
+    found = page_text([words])
+    assert "555" not in found.text
+    assert "@" not in found.text
+    assert "Quill" not in found.text
+    assert found.text[slice(*(found.span(words[1:2], "2/28/2026") or ()))] == "2/28/2026"
+    assert found.text.rstrip().endswith("now")
+    assert found.span(words[:1], "3/1/2026") is None
