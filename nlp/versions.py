@@ -31,10 +31,13 @@ PAGES: Mapping[str, str] = {
 """From bytes to pages, by the kind of file (nlp.pages); ocr: also for a PDF's scanned pages."""
 
 RULES: Mapping[str, str] = {
-    "source": "3", "packets": "3", "outline": "3", "meta": "4", "attendance": "3", "topics": "3",
-    "motions": "4", "transcripts": "3",
+    "source": "3", "packets": "3", "outline": "3", "meta": "5", "attendance": "3", "topics": "3",
+    "motions": "4", "transcripts": "3", "enactments": "1",
 }  # fmt: skip
 """From pages to what is read, by component."""
+
+AGREEMENT = "1"
+"""From an agreement's PDF to its signatures (nlp.agreement), which goes a way of its own."""
 
 _VOTES = frozenset(("minutes", "unknown", "other"))
 _TOUCHES: Mapping[str, frozenset[str]] = {

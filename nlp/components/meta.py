@@ -6,18 +6,20 @@ answers; the rules are nlp.meta's.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.meta import approvals, body, course, day, kind, schedule, status
+from nlp.meta import approvals, body, course, day, kind, rhythm, schedule, status
 from nlp.meta.told import Told
 from nlp.source import Source
 from nlp.state import State, state_of
 from nlp.transcripts.turns import before_turns
 from nlp.values import Fact, Meta
 
+_HANDS = re.compile(r"^[ \t]*(?:attest\b|/s/|_{5,})", re.I | re.M)
 _TELLING = frozenset(("minutes", "transcript", "unknown", "other"))
 
 
@@ -48,7 +50,7 @@ def _rhythm(text: str, found: str, named: Told | None) -> list[tuple[str, Told]]
     dated = schedule.dates_of(text, found, own)
     return [
         *([("meeting_schedule", dated)] if dated else []),
-        *(("meets", one) for one in schedule.rhythms_of(text, own)),
+        *(("meets", one) for one in rhythm.rhythms_of(text, own)),
     ]
 
 
@@ -59,13 +61,21 @@ def _answers(text: str, name: str, found: str) -> dict[str, Told | None]:
     on = date.fromisoformat(meeting.value) if meeting else None
     return {
         "kind": Told(found, *kind.evidence(text, name, found)),
-        "body": body.body_of(before_turns(text) if found == "transcript" else text),
+        "body": body.body_of(_naming(text, found)),
         "meeting_date": meeting,
         "meeting_kind": status.meeting_kind(text, name),
         "minutes_status": status.minutes_status(text, on) if found == "minutes" else None,
         "called_to_order": opened,
         "adjourned": course.adjourned(text, opened) if telling else None,
     }
+
+
+def _naming(text: str, found: str) -> str:
+    """The part of a document that names its body: not what is said there, nor who signs there."""
+    if found == "transcript":
+        return before_turns(text)
+    hands = _HANDS.search(text) if found == "resolution" else None
+    return text[: hands.start()] if hands else text
 
 
 def _meta(
