@@ -15,6 +15,7 @@ from crawler.addresses import url_problem
 from crawler.fingerprints import platform_of
 from crawler.job import Job, SourceJob
 from crawler.outcome import GOOD
+from crawler.platforms import DETECT, canonical
 from crawler.policy import CrawlSettings, user_agent
 from crawler.process import Child, installed_version
 
@@ -63,7 +64,7 @@ def detect_url(url: str, *, settings: CrawlSettings) -> Detected:
         job = Job(
             archive=folder, now=_NO_TIME, frozen=True,
             reader="", agent=user_agent(installed_version(), settings.contact), settings=settings,
-            sources=(SourceJob("probe", "detect", url),), probe=True,
+            sources=(SourceJob("probe", canonical(DETECT, url), url),), probe=True,
         )  # fmt: skip
         look, why = _look(job, settings.quiet_seconds)
     if look is None:

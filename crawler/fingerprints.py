@@ -12,7 +12,7 @@ _PLATFORMS = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
         ("civicclerk", r"\.civicclerk\.com"),
-        ("legistar", r"legistar\.com|rgMasterTable"),
+        ("legistar", r"legistar\.com|rgMasterTable|\"EventBodyName\""),
         ("granicus", r"granicus\.com/ViewPublisher|/ViewPublisher\.php"),
         ("govaccess", r"showpublisheddocument|vyhlif"),
         ("boarddocs", r"boarddocs\.com"),
@@ -81,6 +81,10 @@ def readable_as(name: str | None, url: str, html: str) -> str | None:
     if name == "civicplus":
         rows = "catAgendaRow" in html or re.search(r"/AgendaCenter\b", url, re.I)
         return "civicplus" if rows else "links"
+    if name == "legistar":
+        grid = "gridCalendar" in html and "rgMasterTable" in html
+        if grid or '"EventBodyName"' in html:
+            return "legistar"
     if name is None or name in _PAGES_OF_LINKS:
         return "links"
     return None

@@ -28,7 +28,7 @@ from store.engine import session
 
 Progress = Callable[[str, int, int | None], None]
 
-SERVED = ("civicplus", "links", "detect")
+SERVED = ("civicplus", "legistar", "links", "detect")
 """Platforms that have a spider; a constant, so that the parent need not import Scrapy."""
 
 

@@ -97,14 +97,15 @@ def _stopped(facts: Facts) -> Verdict | None:
         return Verdict("moved", facts.gone)
     if facts.error:
         return Verdict("unreachable", facts.error)
-    return _of_status(facts.status)
+    return _of_status(facts.status, facts.said)
 
 
-def _of_status(status: int | None) -> Verdict | None:
+def _of_status(status: int | None, said: str) -> Verdict | None:
+    """An answer that is no page; said: what its own words add to the number."""
     if status is None or status in (200, 304):
         return None
     if status in (401, 403, 406, 429, 451):
-        return Verdict("blocked", f"the server answered {status}")
+        return Verdict("blocked", f"the server answered {status}" + (f": {said}" if said else ""))
     if status in (404, 410) or 300 <= status < 400:
         return Verdict("moved", f"the server answered {status}")
     if status >= 500:

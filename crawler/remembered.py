@@ -29,7 +29,7 @@ def source_jobs(session: Session, ids: Sequence[str]) -> tuple[SourceJob, ...]:
     return tuple(
         SourceJob(
             id=source.id,
-            platform=canonical(source.platform),
+            platform=canonical(source.platform, source.url),
             url=source.url,
             board=source.board,
             first=source.id not in good,
@@ -44,9 +44,9 @@ def source_jobs(session: Session, ids: Sequence[str]) -> tuple[SourceJob, ...]:
 def platforms_of(session: Session, ids: Sequence[str]) -> dict[str, str]:
     """Source id to the platform that reads it; unknown ids are left out."""
     rows = session.execute(
-        select(col(Source.id), col(Source.platform)).where(col(Source.id).in_(ids))
+        select(col(Source.id), col(Source.platform), col(Source.url)).where(col(Source.id).in_(ids))
     ).all()
-    return {row[0]: canonical(row[1]) for row in rows}
+    return {row[0]: canonical(row[1], row[2]) for row in rows}
 
 
 def last_good(session: Session, ids: Sequence[str]) -> dict[str, datetime]:

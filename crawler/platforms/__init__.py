@@ -11,10 +11,12 @@ import importlib
 import pkgutil
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from crawler import fingerprints, markup
 from crawler.errors import UnknownPlatform
+from crawler.platforms.legistar import names as legistar
 from crawler.values import Listing
 
 DETECT = "detect"
@@ -23,9 +25,19 @@ DETECT = "detect"
 @cache
 def reader() -> str:
     """A short hash of everything that decides how a page is read: other code, another reading."""
-    parts = [files("crawler"), files("crawler.platforms")]
-    names = sorted((e for part in parts for e in part.iterdir() if e.name.endswith(".py")), key=str)
-    return hashlib.sha256(b"".join(e.read_bytes() for e in names)).hexdigest()[:12]
+    found = [*_sources(files("crawler"), deep=False), *_sources(files("crawler.platforms"))]
+    return hashlib.sha256(b"".join(e.read_bytes() for e in found)).hexdigest()[:12]
+
+
+def _sources(folder: Traversable, *, deep: bool = True) -> list[Traversable]:
+    """The modules of a folder in a fixed order; a platform may be a folder of several."""
+    found: list[Traversable] = []
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        if entry.name.endswith(".py"):
+            found.append(entry)
+        elif deep and entry.is_dir() and entry.name != "__pycache__":
+            found += _sources(entry)
+    return found
 
 
 class Parser(Protocol):
@@ -49,8 +61,13 @@ def parsers() -> dict[str, Parser]:
     return found
 
 
-def canonical(name: str) -> str:
-    """The platform that reads what a pack calls by its builder's name ("wordpress" is links)."""
+def canonical(name: str, url: str = "") -> str:
+    """The platform that reads what a pack calls by its builder's name ("wordpress" is links).
+
+    url: where it alone tells that a spider of its own is needed, it stands for "detect".
+    """
+    if name == DETECT and legistar.api(url):
+        return legistar.PLATFORM
     known = name in parsers() or name == DETECT
     return fingerprints.readable_as(name, "", "") or name if not known else name
 

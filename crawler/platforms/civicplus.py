@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler import dates, markup, words
+from crawler.boards import matching
 from crawler.values import AGENDA, MINUTES, OTHER, PACKET, ListedDocument, Listing, NextRequest, Row
 
 PLATFORM = "civicplus"
@@ -122,18 +123,8 @@ def _chosen(boards: dict[str, str], board: str | None) -> frozenset[str] | None:
     """The category numbers of a board: same words, else the one board that holds them all."""
     if board is None:
         return frozenset(boards)
-    wanted = _fold(board)
-    same = {n for n, name in boards.items() if _fold(name) == wanted}
-    if not same:
-        within = {
-            n for n, name in boards.items() if set(wanted.split()) <= set(_fold(name).split())
-        }
-        same = within if len(within) == 1 else set()
-    return frozenset(same) or None
-
-
-def _fold(name: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", name.lower().replace("&", " and ")))
+    same = matching(boards.values(), board)
+    return frozenset(n for n, name in boards.items() if name in same) or None
 
 
 def _belongs(tr: HtmlElement, chosen: frozenset[str] | None) -> bool:

@@ -24,7 +24,7 @@ from crawler.policy import politeness_key
 from crawler.robots import Forbidden
 from crawler.spiders import answers
 from crawler.spiders.look import Look
-from crawler.values import ListedDocument, NextRequest, Row
+from crawler.values import ListedDocument, Listing, NextRequest, Row
 
 if TYPE_CHECKING:
     from crawler.clock import Clock
@@ -67,6 +67,26 @@ class SourceSpider(scrapy.Spider):
         """Headers that a further page needs."""
         raise NotImplementedError
 
+    def entry(self, look: Look) -> NextRequest:
+        """The first page of the list: the source's own address, unless the vendor has another."""
+        return NextRequest(look.job.url, "page")
+
+    def admitted(self, look: Look, parsed: Listing) -> Listing:
+        """A parsed page as this look takes it in."""
+        return parsed
+
+    def complaint(self, look: Look, response: Response) -> None:
+        """Notes on the look what an entry page says that answers with an error."""
+
+    def due(self, row: Row, document: ListedDocument, known: KnownDocument | None) -> bool:
+        """Whether a listed document is asked for in this look."""
+        if known is None:
+            return True
+        stamped = known.sha256 is not None and (
+            document.posted_at != known.posted_at or document.amended != known.amended
+        )
+        return rechecks.recheck(known, self.clock.now(), stamp_changed=stamped)
+
     # ---- requests
 
     async def start(self) -> AsyncIterator[Request]:
@@ -77,7 +97,7 @@ class SourceSpider(scrapy.Spider):
                 timedelta(days=self.settings_.history_days),
             )  # fmt: skip
             look.open = 1
-            yield self._page(look, NextRequest(source.url, "page"), 0)
+            yield self._page(look, self.entry(look), 0)
 
     def _page(
         self, look: Look, following: NextRequest, depth: int, *, fresh: bool = False
@@ -175,9 +195,13 @@ class SourceSpider(scrapy.Spider):
         self.out.say("parsing", source=look.job.id)
         charset = answers.charset(response)
         # A redirect within the site gives relative links another base.
-        parsed = platforms.parse(
-            body, response.url, platform=look.job.platform, board=look.job.board, charset=charset
-        )
+        parsed = self.admitted(
+            look,
+            platforms.parse(
+                body, response.url, platform=look.job.platform, board=look.job.board,
+                charset=charset,
+            ),
+        )  # fmt: skip
         if not entry and parsed.outcome not in ("ok", "empty_confirmed", "empty_suspicious"):
             look.pages_lost.append(f"{response.url}: {parsed.why or parsed.outcome}")
             return
@@ -226,6 +250,8 @@ class SourceSpider(scrapy.Spider):
         elif status == 200 and not body:
             look.listing, look.said = "empty_suspicious", "the server answered without a page"
         else:
+            if status not in (200, 304):
+                self.complaint(look, response)
             return status in (200, 304)
         return False
 
@@ -254,20 +280,12 @@ class SourceSpider(scrapy.Spider):
                     continue
                 asked.add(key)
                 look.held.append(key)
-                if not self._is_due(document, known):
+                if not self.due(row, document, known):
                     continue
                 if not look.may_ask(time.monotonic()):
                     look.left += 1
                     continue
                 yield self._document(look, document, row, known)
-
-    def _is_due(self, document: ListedDocument, known: KnownDocument | None) -> bool:
-        if known is None:
-            return True
-        stamped = known.sha256 is not None and (
-            document.posted_at != known.posted_at or document.amended != known.amended
-        )
-        return rechecks.recheck(known, self.clock.now(), stamp_changed=stamped)
 
     def _read_document(self, response: Response) -> Iterator[Request]:
         look: Look = response.meta["look"]
@@ -364,30 +382,33 @@ class SourceSpider(scrapy.Spider):
         look.seen_at = self.clock.now()
         self.out.say("rows", source=look.job.id, at=look.seen_at, rows=said)
 
-    def _say_document(self, look: Look, response: Response, read: answers.Read) -> None:
+    def _say_document(
+        self, look: Look, response: Response, read: answers.Read, **more: Any
+    ) -> None:
+        """One document's answer; more: what the event says otherwise than this one answer."""
         document: ListedDocument = response.meta["document"]
         assert response.request is not None
         headers = answers.headers(response)
         now = self.clock.now()
         if read.sha256 and not read.unchanged:
             look.new += 1
-        self.out.say(
-            "document",
-            source=look.job.id,
-            id=document_id(look.job.id, document.identity),
-            at=now,
-            fetch=answers.record(
+        event = {
+            "source": look.job.id,
+            "id": document_id(look.job.id, document.identity),
+            "at": now,
+            "fetch": answers.record(
                 "document", response.request, response, now, read.sha256, read.problem
             ),
-            host=politeness_key(response.url),
-            sha256=None if read.unchanged else read.sha256,
-            unchanged=read.unchanged,
-            problem=read.problem,
-            media_type=read.media_type,
-            name=sniff.file_name(response.url, headers),
-            etag=headers.get("Etag"),
-            last_modified=headers.get("Last-Modified"),
-        )
+            "host": politeness_key(response.url),
+            "sha256": None if read.unchanged else read.sha256,
+            "unchanged": read.unchanged,
+            "problem": read.problem,
+            "media_type": read.media_type,
+            "name": sniff.file_name(response.url, headers),
+            "etag": headers.get("Etag"),
+            "last_modified": headers.get("Last-Modified"),
+        }
+        self.out.say("document", **{**event, **more})
 
     def _finish(self, look: Look) -> None:
         """The last line of a look: without it, the look did not end."""

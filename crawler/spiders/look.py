@@ -35,6 +35,7 @@ class Look:
     left: int = 0
     rows: list[dict[str, Any]] = field(default_factory=list)
     seen: dict[str, None] = field(default_factory=dict)
+    meetings: set[str] = field(default_factory=set)
     memory: dict[str, PageMemory] = field(default_factory=dict)
     asked_pages: set[str] = field(default_factory=set)
     platform: str = ""

@@ -97,7 +97,7 @@ class Fetch(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     source_id: str | None = Field(default=None, foreign_key="source.id", index=True)
     document_id: str | None = Field(default=None, foreign_key="document.id", index=True)
-    purpose: str  # listing | document | robots | ice_page | ice_workbook | agreement
+    purpose: str  # listing | document | part | robots | ice_page | ice_workbook | agreement
     url: str
     final_url: str
     redirects: list[str] = Field(default_factory=list, sa_type=JSON)

@@ -186,7 +186,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
         with serving() as down:
             url = down.url
         world.add("down", f"{url}/minutes/")
-        world.add("another-vendor", "https://exampleton.example/", "legistar")
+        world.add("another-vendor", "https://exampleton.example/", "boarddocs")
         world.add("by-hand", f"{sites['good'].url}/", state="manual", reason="paper only")
         yield Done(world, world.look(*CASES, "down", "another-vendor"), sites)
     world.close()
@@ -212,7 +212,7 @@ def test_a_private_address_is_never_connected_to(done: Done) -> None:
 
 
 def test_another_vendor_is_named(done: Done) -> None:
-    assert done.looks["another-vendor"].why == "published on legistar, which cannot be read yet"
+    assert done.looks["another-vendor"].why == "published on boarddocs, which cannot be read yet"
 
 
 @pytest.mark.parametrize(
