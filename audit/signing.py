@@ -5,9 +5,11 @@ Owns the anchor and the window (DESIGN, "Dates"). Looks at no meeting.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from audit.ledger.repair import year_guessed
 from audit.values import Agreement, Signing
 
 COUNTERSIGNED = timedelta(days=14)
@@ -36,9 +38,15 @@ class Anchor:
         return self.last
 
 
-def anchor(signing: Signing, agency_signed: date | None, first_list: date | None = None) -> Anchor:
+def anchor(
+    signing: Signing,
+    agency_signed: date | None,
+    first_list: date | None = None,
+    doubts: Sequence[str] = (),
+) -> Anchor:
     """The anchor of one signing.
 
+    doubts: those of the agreement; where ICE's year had to be guessed, SIGNED does not serve.
     first_list: the day of the oldest participating list we hold. A row that already stood there may
     have been listed long before, so an early SIGNED widens the interval instead of being replaced.
     """
@@ -48,9 +56,10 @@ def anchor(signing: Signing, agency_signed: date | None, first_list: date | None
     signed = signing.ice_signed
     if signed is None:
         return Anchor(listed - COUNTERSIGNED, listed, doubt="SIGNED is blank on ICE's list")
-    if listed - LONGEST_LAG <= signed <= listed:
+    guessed = next((d for d in doubts if d.startswith(year_guessed(signed))), "")
+    if listed - LONGEST_LAG <= signed <= listed and not guessed:
         return Anchor(signed - COUNTERSIGNED, signed)
-    doubt = f"SIGNED {signed} does not fit the first list with the row, saved {listed}"
+    doubt = guessed or f"SIGNED {signed} does not fit the first list with the row, saved {listed}"
     if signed < listed and listed == first_list:
         return Anchor(signed - COUNTERSIGNED, listed, doubt=doubt)
     return Anchor(listed - COUNTERSIGNED, listed, doubt=doubt)

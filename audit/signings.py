@@ -48,7 +48,7 @@ def terms(
         # Each signing has a text of its own; a bare date can only be the newest one's.
         bare = agreement.agency_signed if newest else None
         own = signing.signed.date if signing.signed else bare
-        term = Term(signing, anchor(signing, own, first_list), after)
+        term = Term(signing, anchor(signing, own, first_list, agreement.doubts), after)
         if not newest:
             after = _ended(term, decisions)
             term = Term(signing, term.anchor, term.after, after)

@@ -5,11 +5,12 @@ Owns what is read off the rows once they are known to be one agreement; joins no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from audit.ledger.nodes import Node
+from audit.ledger.repair import year_guessed
 from audit.ledger.values import ListingRow
 from audit.values import Agreement, Change, Signing, Spell
 
@@ -155,7 +156,10 @@ def _last(values: Iterable[str | None]) -> str | None:
 
 def _doubts(history: History) -> Iterator[str]:
     rows = [row for _, row in _in_time(history)]
-    yield from dict.fromkeys(doubt for row in rows for doubt in row.doubts)
+    plain = {row.signed for row in rows if row.signed and not row.doubts}
+    yield from dict.fromkeys(
+        doubt for row in rows for doubt in row.doubts if not _printed_right(row, doubt, plain)
+    )
     for signing in signings(history.listed, history.listed_times):
         yield from _date_doubts(signing, history)
     counties = tuple(dict.fromkeys(row.county for row in rows if row.county))
@@ -166,6 +170,12 @@ def _doubts(history: History) -> Iterator[str]:
         yield "ICE has printed different states: " + ", ".join(states)
     if any(node.copy for node in history.nodes):
         yield "ICE has printed the row twice in one list"
+
+
+def _printed_right(row: ListingRow, doubt: str, plain: Container[date]) -> bool:
+    """Whether another list prints, year and all, the day that this doubt guessed."""
+    day = row.signed
+    return day is not None and day in plain and doubt.startswith(year_guessed(day))
 
 
 def _date_doubts(signing: Signing, history: History) -> Iterator[str]:

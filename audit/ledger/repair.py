@@ -101,6 +101,11 @@ def signed_date(value: object, saved: datetime | None) -> tuple[date | None, str
     return day, doubt or f"SIGNED was typed as text: {text!r}"
 
 
+def year_guessed(day: date) -> str:
+    """How the doubt begins of a SIGNED whose year was put right to make this day."""
+    return f"SIGNED {day} is printed with the year"
+
+
 def _text_date(text: str) -> tuple[int, int, int] | None:
     """Year, month and day of a date typed as text, month first, or ISO."""
     found = _NUMBERS.findall(text)
@@ -130,7 +135,7 @@ def _possible(year: int, month: int, day: int, saved: datetime | None) -> tuple[
         near = _date(guess, month, day)
         typed = DamerauLevenshtein.distance(str(year), str(guess)) == 1
         if near and typed and near <= last and (last - near).days <= 400:
-            return near, f"SIGNED has the year {year}; read as {guess}"
+            return near, f"{year_guessed(near)} {year}"
     return made, f"SIGNED lies after the day the list was saved: {year}-{month:02}-{day:02}"
 
 

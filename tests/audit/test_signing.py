@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from audit.ledger.repair import year_guessed
 from audit.signing import Anchor, anchor, first_pending, window
 from audit.signings import terms
 from audit.values import Signing, Spell
@@ -36,6 +37,15 @@ def test_the_interval_in_which_the_agency_may_have_signed(
 ) -> None:
     found = anchor(signing(signed), None)
     assert (found.first, found.last, bool(found.doubt), found.seen) == (first, last, doubt, False)
+
+
+def test_a_year_that_had_to_be_guessed_does_not_serve() -> None:
+    day = date(2025, 10, 1)
+    doubts = (f"{year_guessed(day)} 2026",)
+    found = anchor(signing(day), None, doubts=doubts)
+    assert (found.first, found.last) == (LISTED - timedelta(days=14), LISTED)
+    assert "the year 2026" in found.doubt
+    assert not anchor(signing(day), None, doubts=(f"{year_guessed(LISTED)} 2026",)).doubt
 
 
 def test_the_agencys_own_date_is_the_anchor() -> None:

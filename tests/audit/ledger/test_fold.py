@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.ledger import Ledger, ListingRow, Snapshot, changes, fold
+from audit.ledger.repair import year_guessed
 from audit.values import Agreement
 from tests.audit.ledger.make import filler, row, snapshot, when
 
@@ -211,6 +212,13 @@ def test_county_and_type_changes_are_kept() -> None:
 def test_a_signed_that_does_not_fit_the_first_list_is_a_doubt(signed: str | None) -> None:
     lark = _only(_ledger([], [row(LARK, signed)]), "Larkmoor")
     assert any("SIGNED" in doubt for doubt in lark.doubts)
+
+
+def test_a_guessed_year_is_a_doubt_until_a_list_prints_it() -> None:
+    right = row(LARK, "2025-02-08")
+    guessed = replace(right, doubts=(f"{year_guessed(date(2025, 2, 8))} 2026",))
+    assert _only(_ledger([], [guessed], [guessed]), "Larkmoor").doubts == guessed.doubts
+    assert _only(_ledger([], [guessed], [right]), "Larkmoor").doubts == ()
 
 
 def test_changes_between_two_moments() -> None:
