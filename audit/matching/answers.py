@@ -29,6 +29,8 @@ VOTE_EXPECTATION = {
     "elected_jailer": CONTESTED,
     "unknown": UNKNOWN,
 }
+# Louisville and Lexington run their jails as departments of a merged government.
+_METRO_JAILS = frozenset(("21067", "21111", "2146027"))
 _FIXED = {
     kinds.SHERIFF: "elected_sheriff",
     kinds.CONSTABLE: "elected_constable",
@@ -45,15 +47,20 @@ _FIXED = {
 }
 
 
-def answers_to(kind: str, state: str, unit: Unit | None) -> str:
-    """The office or body that answers, one of the keys of VOTE_EXPECTATION."""
+def answers_to(kind: str, state: str, unit: Unit | None, word: str | None = None) -> str:
+    """The office or body that answers, one of the keys of VOTE_EXPECTATION. word: the municipal
+    word in the agency's name, which tells a township also where its place stays open."""
     if kind in _FIXED:
         return _FIXED[kind]
+    if kind == kinds.JAIL and unit is not None and unit.geoid in _METRO_JAILS:
+        return "county_board"
     if kind == kinds.JAIL:
         # Kentucky elects its jailers; Pennsylvania counties have prison boards.
         return {"KY": "elected_jailer", "PA": "county_jail_board"}.get(state, "county_board")
     if kind == kinds.MARSHAL and state == "LA":
         return "elected_constable"  # ward and city marshals are elected there
+    if unit is None and word == "township":
+        return "township_board"
     if unit is None:
         return "unknown" if kind == kinds.MARSHAL else "municipal_council"
     if unit.is_county:

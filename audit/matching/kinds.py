@@ -6,8 +6,9 @@ word (sheriff, constable) says more than ICE's TYPE, which is wrong for most con
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from audit.matching.beside import beside
 from audit.matching.words import ordinal, words
 from audit.states import STATE_NAMES
 
@@ -15,10 +16,15 @@ SHERIFF, CONSTABLE, MARSHAL, PROSECUTOR = "sheriff", "constable", "marshal", "pr
 JAIL, COUNTY_BOARD, COUNTY_POLICE = "jail", "county_board", "county_police"
 POLICE, REGIONAL, CAMPUS, PORT = "police", "regional", "campus", "port"
 STATE, TRIBAL, SCHOOL, OTHER = "state", "tribal", "school", "other"
+_LOCAL = frozenset((POLICE, CONSTABLE, MARSHAL))
 
 UNIT_WORDS = ("township", "borough", "city", "town", "village", "municipality", "plantation")
 _COUNTY_WORDS = ("county", "parish")
 _STATE_NAMES = {code: tuple(name.casefold().split()) for code, name in STATE_NAMES.items()}
+# State universities are called so for short.
+_OF_STATE = frozenset(
+    ("tech", "atlantic", "central", "eastern", "northern", "southern", "western", "polytechnic")
+)
 # Left out of a place's name wherever they stand: whole phrases, then single words. "Center",
 # "Safety" or "Justice" alone are parts of places' names.
 _PHRASES = (
@@ -56,14 +62,38 @@ class Parsed:
 
 def parse(agency: str, state: str, ice_type: str | None = None) -> Parsed:
     """The kind of an agency and the words of its place."""
-    found = words(agency)
+    for rest, county in beside(agency):
+        found = _parsed(rest, state, ice_type)
+        if found.kind in _LOCAL and found.place and not (found.county_word or found.hint):
+            return replace(found, hint=county)
+    return _parsed(words(agency), state, ice_type)
+
+
+def _parsed(found: tuple[str, ...], state: str, ice_type: str | None) -> Parsed:
+    if found[-1:] == ("so",):  # "Example County SO"
+        found = (*found[:-1], "sheriff", "office")
     found = _one_government(_without_tail(found, state))
     kind = _kind(found, state, ice_type or "")
-    found, seat = _without_seat(found, kind)
+    found, seat = _without_seat(_without_title(found, kind), kind)
     found = _without_state(found, kind, state)
     place, county_word, unit, hint = _place(found)
+    if not place and not county_word and kind == POLICE:  # a town called Agency
+        place = tuple(
+            w for w in found if w not in {"police", "department", "of", "the", *UNIT_WORDS}
+        )
     leading = unit is not None and _has(found, unit, "of")
     return Parsed(kind, place, county_word, unit, hint, seat, leading)
+
+
+def _proper(found: tuple[str, ...]) -> tuple[str, ...]:
+    """What is left beside "City of" and "Police Department"."""
+    return tuple(w for w in found if w not in {"police", "department", "of", "the", *UNIT_WORDS})
+
+
+def _without_title(found: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """ "City Marshal of X": the title's own word left out."""
+    titled = kind == MARSHAL and len(found) > 2 and found[0] in UNIT_WORDS
+    return found[1:] if titled and found[1] == "marshal" else found
 
 
 def _one_government(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,7 +128,7 @@ def _kind(found: tuple[str, ...], state: str, ice_type: str) -> str:
         return CONSTABLE
     if "sheriff" in held:
         return _sheriff_or_board(found, held)
-    if "marshal" in held:
+    if "marshal" in held and "police" not in held:
         return MARSHAL
     if _is_county_board(found, held):
         return COUNTY_BOARD
@@ -123,7 +153,8 @@ def _has(found: tuple[str, ...], *phrase: str) -> bool:
 
 
 def _is_school(found: tuple[str, ...], held: set[str], state: str) -> bool:
-    return _has(found, "school", "district") or "schools" in held
+    boards = {"district", "board", "corporation", "independent"}
+    return "schools" in held or ("school" in held and bool(held & boards))
 
 
 def _is_tribal(found: tuple[str, ...], held: set[str], state: str) -> bool:
@@ -137,6 +168,9 @@ def _is_tribal(found: tuple[str, ...], held: set[str], state: str) -> bool:
 
 
 def _is_campus(found: tuple[str, ...], held: set[str], state: str) -> bool:
+    size = len(_STATE_NAMES.get(state, ()))
+    if _starts_with_state(found, state) and found[size] in _OF_STATE and len(found) <= size + 3:
+        return True  # "Texas Tech Police Department"
     return bool(held & {"university", "college", "trustees", "campus"}) and not (
         held & {"sheriff", "constable", "borough", "township"}
     )
@@ -149,7 +183,11 @@ def _is_port(found: tuple[str, ...], held: set[str], state: str) -> bool:
 
 
 def _is_other(found: tuple[str, ...], held: set[str], state: str) -> bool:
-    """Authorities of their own kind: housing, transit, hospitals, railroads."""
+    """Authorities and districts of their own kind: housing, transit, hospitals, railroads."""
+    if _has(found, "transit", "police") or _has(found, "park", "district"):
+        return True
+    if "district" in held and held & {"levee", "preserve"}:
+        return True
     own = {"housing", "transit", "transportation", "hospital", "railroad", "railway", "water"}
     return bool(held & own) and bool(held & {"authority", "hospital", "railroad", "railway"})
 
@@ -161,6 +199,8 @@ def _is_regional(found: tuple[str, ...], held: set[str], state: str) -> bool:
     if held & {"regional", "cooperative", "consortium", "multi", "multijurisdictional"}:
         return True
     if _has(found, "police", "authority") or _has(found, "metropolitan", "police", "authority"):
+        return True
+    if {"corrections", "commission"} <= held and not _starts_with_state(found, state):
         return True
     if _has(found, "task", "force") and not held & set(_COUNTY_WORDS):
         return "judicial" not in held
@@ -203,10 +243,11 @@ def _is_state_office(found: tuple[str, ...], held: set[str], state: str) -> bool
         "motor",
         "narcotics",
         "alcoholic",
-        "homeland",
     }
     if held & set(UNIT_WORDS):
         return False
+    if _has(found, "homeland", "security"):
+        return True
     named = _starts_with_state(found, state) or _has(found, *_STATE_NAMES.get(state, ("-",)))
     if named and held & {"department", "office", "division", "agency", "bureau", "commission"}:
         return bool(held & offices) or _has(found, "public", "safety") or "justice" in held
@@ -215,7 +256,7 @@ def _is_state_office(found: tuple[str, ...], held: set[str], state: str) -> bool
 
 def _starts_with_state(found: tuple[str, ...], state: str) -> bool:
     name = _STATE_NAMES.get(state, ())
-    return bool(name) and found[: len(name)] == name
+    return bool(name) and found[: len(name)] == name and len(found) > len(name)
 
 
 def _is_county_board(found: tuple[str, ...], held: set[str]) -> bool:
@@ -236,15 +277,23 @@ def _without_seat(found: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], s
     """The words without "6th ward", "precinct 5", "district 1"; and that seat."""
     if kind not in {CONSTABLE, MARSHAL}:
         return found, None
+    seats: list[str] = []
+    while (at := _seat(found)) is not None:
+        word, left, right = at
+        number = ordinal(found[left]) or ordinal(found[right])
+        seats.append(f"{found[word]} {number}")
+        found = found[:left] + found[right + 1 :]
+    return found, ", ".join(seats) or None
+
+
+def _seat(found: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """Where the first such word stands, and where it and its number begin and end."""
     for i, word in enumerate(found):
-        if word not in {"ward", "precinct", "district", "place", "beat", "division"}:
-            continue
-        for at in (i - 1, i + 1):
-            number = ordinal(found[at]) if 0 <= at < len(found) else None
-            if number is not None:
-                left, right = min(i, at), max(i, at)
-                return found[:left] + found[right + 1 :], f"{word} {number}"
-    return found, None
+        if word in {"ward", "precinct", "district", "place", "beat", "division"}:
+            for at in (i - 1, i + 1):
+                if 0 <= at < len(found) and ordinal(found[at]) is not None:
+                    return i, min(i, at), max(i, at)
+    return None
 
 
 def _without_state(found: tuple[str, ...], kind: str, state: str) -> tuple[str, ...]:
@@ -256,7 +305,15 @@ def _without_state(found: tuple[str, ...], kind: str, state: str) -> tuple[str, 
     after = found[len(name) : len(name) + 1]
     if name and found[: len(name)] == name and after and after[0] in {"state", "constable"}:
         found = found[len(name) :]
-    return tuple(w for w in found if w not in {"state", state.casefold()})
+    return tuple(
+        word for i, word in enumerate(found)
+        if word != state.casefold() and not (word == "state" and _state_constable(found, i))
+    )  # fmt: skip
+
+
+def _state_constable(found: tuple[str, ...], at: int) -> bool:
+    """Whether this "state" belongs to the office, not to a place ("State College")."""
+    return found[at + 1 : at + 2] == ("constable",) or found[:at] in {(), ("office", "of")}
 
 
 def _place(

@@ -15,11 +15,13 @@ from audit.matching.merged import merged
 from audit.matching.places import Places, Unit
 from audit.matching.resolve import Resolved
 from audit.matching.settled import Settled
+from audit.matching.shared import is_wide, members, mentioned
 from audit.matching.words import key, squeeze, words
 
 _COUNTY_KINDS = frozenset(
     (kinds.SHERIFF, kinds.PROSECUTOR, kinds.JAIL, kinds.COUNTY_BOARD, kinds.COUNTY_POLICE)
 )
+_MAY_BE_TOWNS = frozenset((kinds.CAMPUS, kinds.PORT, kinds.OTHER, kinds.TRIBAL, kinds.STATE))
 NO_PLACE = {
     kinds.REGIONAL: "several governments share this agency; its name does not say which",
     kinds.CAMPUS: "a college or university: its trustees answer, no municipality",
@@ -35,6 +37,7 @@ NO_PLACE = {
 _JUDICIAL = {
     "AR": "prosecuting", "CO": "district", "GA": "district", "KY": "commonwealth",
     "LA": "district", "MS": "district", "NC": "district", "NM": "district", "OK": "district",
+    "AL": "district", "FL": "state", "ME": "district", "SC": "solicitor", "TN": "district",
 }  # fmt: skip
 
 
@@ -83,10 +86,12 @@ def match(
     may be missing or wrong and never outweigh the name."""
     parsed = kinds.parse(agency, state, ice_type)
     printed = places.county_printed(state, county)
-    if parsed.kind == kinds.CAMPUS:
-        parsed = _town_not_campus(agency, parsed, state, places)
+    if parsed.kind in _MAY_BE_TOWNS:
+        parsed = _town_after_all(agency, parsed, state, places)
     found = _resolve(agency, parsed, state, printed, places, blank=_blank(county))
-    to = answers_to(parsed.kind, state, found.unit)
+    if parsed.kind == kinds.POLICE and found.unit is None:
+        parsed, found = _of_several(agency, parsed, found, state, printed, places)
+    to = answers_to(parsed.kind, state, found.unit, parsed.unit)
     given = _county_of(found.unit, printed)
     return Match(
         agency=agency,
@@ -113,12 +118,38 @@ def _county_of(unit: Unit | None, printed: Unit | None) -> str | None:
     return printed.name if not unit.counties or printed.geoid in unit.counties else None
 
 
-def _town_not_campus(agency: str, parsed: Parsed, state: str, places: Places) -> Parsed:
-    """ "State College", "College Park", "University City" are towns."""
-    name = tuple(w for w in words(agency) if w not in {"police", "department", "of", "the"})
-    if "trustees" not in name and key(name) in places.state(state).municipalities:
-        return Parsed(kinds.POLICE, name)
+def _town_after_all(agency: str, parsed: Parsed, state: str, places: Places) -> Parsed:
+    """ "State College", "University City", "Airport Drive" and "Homeland" are towns."""
+    town = tuple(w for w in words(agency) if w not in {"police", "department", "of", "the"})
+    held = places.state(state).municipalities
+    shorter = [town]
+    if town[:1] and town[0] in kinds.UNIT_WORDS:
+        shorter.append(town[1:])
+    if town[-1:] and town[-1] in kinds.UNIT_WORDS:
+        shorter.append(town[:-1])
+    for name in shorter:
+        if name and "trustees" not in name and key(name) in held:
+            return Parsed(kinds.POLICE, name)
     return parsed
+
+
+def _of_several(
+    agency: str,
+    parsed: Parsed,
+    found: Resolved,
+    state: str,
+    printed: Unit | None,
+    places: Places,
+) -> tuple[Parsed, Resolved]:
+    """A department that no single place bears the name of, as a shared one where it is."""
+    joined = members(agency, parsed, state, printed, places)
+    regional = replace(parsed, kind=kinds.REGIONAL)
+    if joined:
+        return regional, Resolved(None, joined, "the name joins several governments")
+    if is_wide(agency) and found.reason.startswith("no such place"):
+        known = mentioned(parsed, state, printed, places)
+        return regional, Resolved(None, known, NO_PLACE[kinds.REGIONAL])
+    return parsed, found
 
 
 def _resolve(
@@ -126,7 +157,7 @@ def _resolve(
 ) -> Resolved:
     if parsed.kind in NO_PLACE:
         shared = parsed.kind == kinds.REGIONAL
-        members = resolve.mentioned(parsed, state, printed, places) if shared else ()
+        members = mentioned(parsed, state, printed, places) if shared else ()
         return Resolved(None, members, NO_PLACE[parsed.kind])
     if parsed.kind == kinds.PROSECUTOR and _judicial(agency, parsed, state):
         return Resolved(None, (), "elected by judicial district, which may span several counties")

@@ -10,11 +10,13 @@ from audit.matching.places import Places, Unit
 from audit.matching.words import key
 
 _TEXT = """
-AK yakutat 02282|FL dade 12086|FL jacksonville 12031|FL miamidade 12086|GA athens 13059
-GA athensclarke 13059
-GA augusta 13245|GA augustarichmond 13245|GA macon 13021|GA maconbibb 13021|HI honolulu 15003
-KY lexingtonfayetteurban 2146027|KY louisville 21111|KY louisvillejefferson 21111
-MT butte 30093|MT buttesilverbow 30093|TN nashville 47037|TN nashvilledavidson 47037
+AK haines 02100|AK skagway 02230|AK yakutat 02282|FL dade 12086|FL jacksonville 12031
+FL miamidade 12086|GA athens 13059|GA athensclarke 13059|GA augusta 13245
+GA augustarichmond 13245|GA macon 13021|GA maconbibb 13021|HI hawaii 15001|HI honolulu 15003
+HI kauai 15007|HI maui 15009|KY lexingtonfayetteurban 2146027|KY louisville 21111
+KY louisvillejefferson 21111|LA houma 22109|MT anaconda 30023|MT anacondadeerlodge 30023
+MT butte 30093|MT buttesilverbow 30093|NC charlottemecklenburg 3712000|NM losalamos 35028
+TN nashville 47037|TN nashvilledavidson 47037
 """
 _MERGED = {
     (state, name): geoid

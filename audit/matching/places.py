@@ -7,6 +7,7 @@ Made by scripts/compact_places.py; a gzip of TSV: state and geoid, name, kind, c
 from __future__ import annotations
 
 import gzip
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -198,6 +199,7 @@ def _keys(unit: Unit) -> set[str]:
     for mark in ("/", ", "):
         if mark in unit.name:
             keys.add(squeeze(unit.name.split(mark)[0]))
+    keys.update(squeeze(part) for part in _parts(unit))
     if unit.state == "MA" and unit.kind == "city" and unit.name.endswith(" Town"):
         keys.add(squeeze(unit.name.removesuffix(" Town")))  # cities that kept the word
     if unit.is_place and unit.name.endswith(" County") and "-" in unit.name:
@@ -205,6 +207,15 @@ def _keys(unit: Unit) -> set[str]:
     if unit.is_place and unit.name in {"Nashville-Davidson", "Lexington-Fayette"}:
         keys.add(squeeze(unit.name.split("-")[0]))
     return keys
+
+
+def _parts(unit: Unit) -> tuple[str, ...]:
+    """Other names that its own holds: "Town of Example", "Example (Sample Springs)"."""
+    bare = re.sub(r"^(?:The )?(?:City|Town|Village) of (?:the )?", "", unit.name)
+    aside = re.fullmatch(r"(.+) \((.+)\)", unit.name)
+    return tuple(
+        filter(None, ("" if bare == unit.name else bare, *(aside.groups() if aside else ())))
+    )
 
 
 @cache

@@ -6,21 +6,25 @@ state where this one has no such place. A tie is never broken by a guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from audit.matching.kinds import CONSTABLE, Parsed
+from audit.matching.kinds import CONSTABLE, POLICE, Parsed
 from audit.matching.neighbours import NEIGHBOURS
 from audit.matching.places import Places, Unit, near
+from audit.matching.twins import whose_police
 from audit.matching.words import key, plain, squeeze
 from audit.states import STATE_NAMES
 
 # Census areas of Alaska are statistics, not governments.
 _NO_GOVERNMENT = frozenset(("census_area",))
+_TOWNSHIP_POLICE = frozenset(("MI", "NJ", "OH", "PA"))
 _FEW = 3
 _ALIKE, _MOST = 80, 5
+_WATER = re.compile(r"-(?:on|by)-")
 _SHORTENED = ("beach", "city", "park", "village")  # "Sunny Example" for "Sunny Example Beach"
 
 
@@ -39,13 +43,13 @@ def county(parsed: Parsed, state: str, printed: Unit | None, places: Places) -> 
     name = key(parsed.place)
     if name not in held and len(parsed.place) > 1 and parsed.place[-1] in {"place", "parrish"}:
         name = key(parsed.place[:-1])  # typed for "Parish"
-    exact = _governed(held.get(name, ()))
+    exact = governed(held.get(name, ()))
     if len(exact) == 1:
         return Resolved(exact[0], exact, "county by name")
     printed_key = squeeze(printed.name) if printed else ""
     if printed and (near(name, {printed_key: (printed,)}) or name.endswith(printed_key)):
         return Resolved(printed, (printed,), "county by name, spelling as in the county column")
-    close = _governed(near(name, held)) if name else ()
+    close = governed(near(name, held)) if name else ()
     elsewhere = _elsewhere(name, state, places) if parsed.county_word else ()
     if len(close) == 1:
         return Resolved(close[0], close, "county by name, one slip of the fingers allowed")
@@ -60,30 +64,17 @@ def county(parsed: Parsed, state: str, printed: Unit | None, places: Places) -> 
     return Resolved(None, elsewhere, f"no such county in {state}{many}")
 
 
-def mentioned(parsed: Parsed, state: str, printed: Unit | None, places: Places) -> tuple[Unit, ...]:
-    """The counties and municipalities whose names stand in a shared agency's name: whom to ask."""
-    held = places.state(state)
-    found: dict[str, Unit] = {}
-    words = parsed.place
-    spans = [words[i : i + size] for size in (3, 2, 1) for i in range(len(words) - size + 1)]
-    for span in spans:
-        among = (*held.counties.get(key(span), ()), *held.municipalities.get(key(span), ()))
-        for unit in _governed(among):
-            if not (printed and unit.counties and printed.geoid not in unit.counties):
-                found.setdefault(unit.geoid, unit)
-    return tuple(found.values())
-
-
 def alike(parsed: Parsed, state: str, places: Places, *, county: bool) -> tuple[Unit, ...]:
     """Units of the state spelled most like a name that leads nowhere, to be shown, never taken."""
     held = places.state(state).counties if county else places.state(state).municipalities
     near_by = process.extract(
         key(parsed.place), held.keys(), scorer=fuzz.ratio, limit=_MOST, score_cutoff=_ALIKE
     )
-    return tuple(unit for name, *_ in near_by for unit in _governed(held[name]))
+    return tuple(unit for name, *_ in near_by for unit in governed(held[name]))
 
 
-def _governed(units: Sequence[Unit]) -> tuple[Unit, ...]:
+def governed(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Without census areas, which are statistics."""
     return tuple(unit for unit in units if unit.kind not in _NO_GOVERNMENT)
 
 
@@ -107,10 +98,10 @@ def municipality(
     """The municipality a police department or constable names. blank: ICE prints no county."""
     held = places.state(state).municipalities
     for names, unit in _readings(parsed, state):
-        units = _spelled(held.get(key(names), ()), names)
-        found = _of_kind(units, unit)
-        if parsed.kind == CONSTABLE and unit is None:
-            found = _governed(units)  # both a borough and a township elect them
+        units = _spelled(held.get(key(names), ()), names, county_given)
+        found = _meant(parsed, state, (names, unit), units, county_given)
+        if found and unit is None and parsed.kind == POLICE:
+            found = _townships_police(found, state, county_given)
         if found:
             return _choose(found, county_given, places, "by name")
     for names, unit in _readings(parsed, state):
@@ -119,6 +110,42 @@ def municipality(
             return _choose(_not_elsewhere(found, county_given), county_given, places,
                            "one slip of the fingers allowed")  # fmt: skip
     return _shortened(parsed, state, blank, places)
+
+
+def _meant(
+    parsed: Parsed,
+    state: str,
+    reading: tuple[tuple[str, ...], str | None],
+    units: Sequence[Unit],
+    county_given: Unit | None,
+) -> tuple[Unit, ...]:
+    """Those of the units with a name that an agency of this kind may belong to."""
+    names, unit = reading
+    if unit is None and parsed.kind == CONSTABLE:
+        return governed(units)  # both a borough and a township elect them
+    if unit is None and names != parsed.place:
+        units = _no_township(units)  # "Example City Police" are not those of Example City Township
+    twins = whose_police(units, state, key(names), county_given) if unit is None else ()
+    return twins or _of_kind(units, unit) or _loosely(units, unit)
+
+
+def _townships_police(
+    found: tuple[Unit, ...], state: str, county_given: Unit | None
+) -> tuple[Unit, ...]:
+    """A bare name is a township's only in the county given, or where townships have police."""
+    if any(u.kind != "township" for u in found):
+        return found
+    if county_given is None:
+        return found if state in _TOWNSHIP_POLICE else ()
+    return tuple(u for u in found if county_given.geoid in u.counties)
+
+
+def _loosely(units: Sequence[Unit], unit: str | None) -> tuple[Unit, ...]:
+    """A place whose municipal word is not the one in its agency's name: a city that calls itself a
+    village, the one township of a name that calls itself a town."""
+    if unit == "village":
+        return tuple(u for u in governed(units) if u.is_place)
+    return governed(units) if unit in {"town", "municipality"} and len(units) == 1 else ()
 
 
 def _readings(parsed: Parsed, state: str) -> Sequence[tuple[tuple[str, ...], str | None]]:
@@ -136,12 +163,16 @@ def _readings(parsed: Parsed, state: str) -> Sequence[tuple[tuple[str, ...], str
     return readings
 
 
-def _spelled(units: Sequence[Unit], names: tuple[str, ...]) -> tuple[Unit, ...]:
+def _spelled(
+    units: Sequence[Unit], names: tuple[str, ...], county_given: Unit | None
+) -> tuple[Unit, ...]:
     """Without those that only look alike when squeezed: a town called Ash is not Ashtown, and
-    Valley View comes before Valleyview."""
+    Valley View comes before Valleyview, unless only the latter lies in the county given."""
     same = tuple(u for u in units if plain(u.name) == names)
     if same:
-        return same
+        inside = tuple(u for u in units if county_given and county_given.geoid in u.counties)
+        elsewhere = all(u.counties and u not in inside for u in same)
+        return inside if inside and elsewhere else same
     if len(names) < 2 or names[-1] not in {"city", "town", "village"}:
         return tuple(units)
     return tuple(u for u in units if u.name.casefold().split()[-1] == names[-1])
@@ -149,20 +180,20 @@ def _spelled(units: Sequence[Unit], names: tuple[str, ...]) -> tuple[Unit, ...]:
 
 def _of_kind(units: Sequence[Unit], unit: str | None) -> tuple[Unit, ...]:
     """Units of the municipal word; without one, incorporated places before subdivisions."""
-    governed = _governed(units)
+    real = governed(units)
     if unit == "township":  # what others call a township is a town in New York and Wisconsin
-        same = tuple(u for u in governed if u.kind == unit)
-        return same or tuple(u for u in governed if u.kind == "town" and not u.is_place)
+        same = tuple(u for u in real if u.kind == unit)
+        return same or tuple(u for u in real if u.kind == "town" and not u.is_place)
     if unit in {"borough", "village", "plantation"}:
-        return tuple(u for u in governed if u.kind == unit)
+        return tuple(u for u in real if u.kind == unit)
     if unit in {"city", "town", "municipality"}:
-        same = tuple(u for u in governed if u.kind == unit)
+        same = tuple(u for u in real if u.kind == unit)
         # "Town of X" is also said of villages and boroughs, and a home-rule
         # municipality calls itself what it likes; a township is never a city.
-        return same or tuple(u for u in governed if u.kind != "township" and u.is_place)
-    first = tuple(u for u in governed if u.is_place or u.kind in {"town", "plantation"})
-    places_only = tuple(u for u in first if u.is_place)
-    return places_only or first or tuple(governed)
+        return same or tuple(u for u in real if u.kind != "township" and u.is_place)
+    places_only = tuple(u for u in real if u.is_place)
+    towns = tuple(u for u in real if u.kind == "town")
+    return places_only or towns or real
 
 
 def _kind_only(held: dict[str, tuple[Unit, ...]], unit: str | None) -> dict[str, tuple[Unit, ...]]:
@@ -197,9 +228,9 @@ def _choose(
         return Resolved(only, found, f"{only.kind} {how}{doubt}")
     if county_given is not None:
         inside = tuple(u for u in found if county_given.geoid in u.counties)
-        if len(inside) == 1:
-            return Resolved(inside[0], found, f"{inside[0].kind} {how}, in the county given")
         unknown = tuple(u for u in found if not u.counties)
+        if len(inside) == 1 and not unknown:
+            return Resolved(inside[0], found, f"{inside[0].kind} {how}, in the county given")
         if not inside and len(unknown) == 1:
             return Resolved(
                 unknown[0], found, f"{unknown[0].kind} {how}, the others lie in other counties"
@@ -217,18 +248,39 @@ def _shortened(parsed: Parsed, state: str, blank: bool, places: Places) -> Resol
         found = _of_kind(held.get(key((*parsed.place, word)), ()), parsed.unit)
         if len(found) == 1 and parsed.place:
             return Resolved(found[0], found, f"{found[0].kind} by a name cut short")
+    found = _by_the_water(parsed, state, places)
+    if len(found) == 1:
+        return Resolved(found[0], found, f"{found[0].kind} by a name cut short")
     prefixed = _prefixed(parsed, state, places)
     if len(prefixed) == 1:
         return Resolved(prefixed[0], prefixed, f"{prefixed[0].kind} by the beginnings of its words")
     name = key(parsed.place)
+    away = len(name) >= 8 and len(parsed.place) > 1 and not _of_here(parsed, state, places)
     elsewhere = tuple(
-        unit for code in places.states if code != state and len(name) >= 8 and len(parsed.place) > 1
+        unit for code in places.states if code != state and away
         for unit in _of_kind(places.state(code).municipalities.get(name, ()), parsed.unit)
     )  # fmt: skip
     if len(elsewhere) == 1 and blank and elsewhere[0].is_place:
         there = elsewhere[0]
         return Resolved(there, elsewhere, f"no such place in {state}, exactly one in {there.state}")
     return Resolved(None, elsewhere[:8], f"no such place in {state}")
+
+
+def _by_the_water(parsed: Parsed, state: str, places: Places) -> tuple[Unit, ...]:
+    """ "Example" for Example-by-the-Sea, Example-on-Sample."""
+    name = key(parsed.place)
+    among = {
+        unit for units in places.state(state).municipalities.values() for unit in units
+        if (short := _WATER.split(unit.name)[0]) != unit.name and squeeze(short) == name
+    }  # fmt: skip
+    return _of_kind(tuple(among), parsed.unit)
+
+
+def _of_here(parsed: Parsed, state: str, places: Places) -> bool:
+    """Whether a word of the name is a place or county of this state: a new town called after its
+    county is in no list yet, and no row of another state."""
+    held = places.state(state)
+    return any(word in held.counties or word in held.municipalities for word in parsed.place)
 
 
 def _prefixed(parsed: Parsed, state: str, places: Places) -> tuple[Unit, ...]:

@@ -24,7 +24,8 @@ _SHORT = {
     "attorney"), "solicitors": ("solicitor",), "isd": ("school", "district"),
     "generals": ("general",),
     "auditors": ("auditor",), "metro": ("metropolitan",), "svcs": ("services",),
-    "intl": ("international",),
+    "intl": ("international",), "dps": ("department", "public", "safety"),
+    "doc": ("department", "corrections"), "soffice": ("sheriff", "office"),
 }  # fmt: skip
 # Only words of agencies and governments: a place name is never bent towards them.
 _VOCABULARY_TEXT = """
@@ -63,7 +64,16 @@ def words(text: str) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"\b(?:[a-z]\.)+[a-z]\b\.?", _initials, plain)
     return re.sub(r"['’‘`´ʼ]", "", plain).replace("&", " and ")
+
+
+def _initials(found: re.Match[str]) -> str:
+    """ "P.D.", "D.P.S.", "S.O." as one word, where it is one of an agency."""
+    letters = found[0].replace(".", "")
+    if letters == "so":
+        return "soffice"
+    return letters if letters in _SHORT else found[0]
 
 
 @cache
@@ -71,7 +81,9 @@ def _mend(word: str) -> str:
     if word in VOCABULARY or word in _PLACE_WORDS or len(word) < 5:
         return word
     for known in _LONG:
-        allowed = 2 if len(known) >= 9 else 1
+        allowed = 2 if len(known) >= 9 or known == "sheriff" else 1  # "Sherrif" is common
+        if abs(len(word) - len(known)) > 1:
+            continue  # "Deenton" is a town's name more likely than "detention"
         if word[0] == known[0] and DamerauLevenshtein.distance(word, known) <= allowed:
             return known
     if word.endswith("s") and (one := _mend(word[:-1])) in VOCABULARY:

@@ -22,7 +22,7 @@ def _authority(agency: str, state: str = "PA", **more: Any) -> Authority:
     ("agency", "to", "expectation"),
     [
         ("Larkmoor Borough Police Department", "municipal_council", "expected"),
-        ("Bittern Township Police Department", "municipal_council", "unknown"),
+        ("Bittern Township Police Department", "township_board", "unknown"),
         ("Nowhere Police Department", "municipal_council", "unknown"),
         ("Upper Lark Regional Police Department", "regional_board", "expected"),
         ("University of Larkmoor Police Department", "trustees", "expected"),

@@ -105,7 +105,7 @@ REFUSALS = [
     ("Nowhere County Sheriff's Office", "PA", None, None, "no such county in PA"),
     ("Siskin County Sheriff's Office", "PA", None, None, None),
     ("Larkmoor County Regional Police Department", "PA", "Larkmoor County", None, "several gov"),
-    ("Larkmoor-Wrenton Police Department", "PA", None, None, "no such place"),
+    ("Larkmoor-Wrenton Police Department", "PA", None, None, "joins several governments"),
     ("Larkmoor District Jail", "PA", "Larkmoor County", None, "several governments"),
     ("Wrenton Area Police Cooperative", "PA", None, None, "several governments"),
     ("University of Larkmoor Police Department", "PA", None, None, "college or university"),

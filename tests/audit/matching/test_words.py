@@ -13,7 +13,12 @@ from audit.matching.words import plain, slip, squeeze, words
     [
         ("Larkmoor Sherriff’s Offic", ("larkmoor", "sheriff", "office")),
         ("Larkmoor Twp. Constbales", ("larkmoor", "township", "constable")),
-        ("Larkmoor P.D.", ("larkmoor", "p", "d")),
+        ("Larkmoor P.D.", ("larkmoor", "police", "department")),
+        ("Larkmoor Co. S.O.", ("larkmoor", "county", "sheriff", "office")),
+        ("Larkmoor D.P.S.", ("larkmoor", "department", "public", "safety")),
+        ("J.B. Larkmoor Police", ("j", "b", "larkmoor", "police")),
+        ("Larkmoor Sherrif's Office", ("larkmoor", "sheriff", "office")),
+        ("Deenton Police", ("deenton", "police")),
         ("Larkmoor PD & Fire", ("larkmoor", "police", "department", "and", "fire")),
         ("Attorney General's", ("attorney", "general")),
         ("Larkmoor Couny Jail", ("larkmoor", "county", "jail")),
