@@ -20,6 +20,7 @@ from nlp.transcripts.turns import before_turns
 from nlp.values import Fact, Meta
 
 _HANDS = re.compile(r"^[ \t]*(?:attest\b|/s/|_{5,})", re.I | re.M)
+_RECORDS = frozenset(("minutes", "transcript"))
 _TELLING = frozenset(("minutes", "transcript", "unknown", "other"))
 
 
@@ -36,22 +37,22 @@ def meta(doc: Doc) -> Doc:
         found = "notice" if len(text) < 3000 else found
     told = _answers(text, name, found)
     told["status"] = held
+    named = told["body"].value if told["body"] else ""
+    dated = schedule.dates_of(text, found, named)
+    if dated and schedule.stands_alone(text, dated) and found not in _RECORDS:
+        # A list of dates is of no one of them; "Agenda deadline" above a column makes no agenda.
+        found = found if found == "notice" else "other"
+        told |= {"kind": Told(found, dated.start, dated.end, dated.rule), "meeting_date": None}
+        told["status"] = None
     meeting = told["meeting_date"]
     when = date.fromisoformat(meeting.value) if meeting else None
     told["next_meeting"] = course.next_meeting(text, when)
     approved = approvals.approvals(text, when)
-    state.meta = _meta(state, found, told, approved, _rhythm(text, found, told["body"]))
+    # When the body says that it meets: facts only, for whoever expects meetings.
+    meets = [("meets", one) for one in rhythm.rhythms_of(text, named)]
+    when_to = [*([("meeting_schedule", dated)] if dated else []), *meets]
+    state.meta = _meta(state, found, told, approved, when_to)
     return doc
-
-
-def _rhythm(text: str, found: str, named: Told | None) -> list[tuple[str, Told]]:
-    """When the body says that it meets: facts only, for whoever expects meetings."""
-    own = named.value if named else ""
-    dated = schedule.dates_of(text, found, own)
-    return [
-        *([("meeting_schedule", dated)] if dated else []),
-        *(("meets", one) for one in rhythm.rhythms_of(text, own)),
-    ]
 
 
 def _answers(text: str, name: str, found: str) -> dict[str, Told | None]:
@@ -83,11 +84,11 @@ def _meta(
     found: str,
     told: dict[str, Told | None],
     approved: list[Told],
-    rhythm: list[tuple[str, Told]],
+    when_to: list[tuple[str, Told]],
 ) -> Meta:
     facts = [_fact(state.source, name, one) for name, one in told.items() if _says(one)]
     facts += [_fact(state.source, "approves_minutes_of", one) for one in approved]
-    facts += [_fact(state.source, name, one) for name, one in rhythm]
+    facts += [_fact(state.source, name, one) for name, one in when_to]
     value = {name: (one.value or None) if one else None for name, one in told.items()}
     weighty = ("meeting_date", "minutes_status")
     return Meta(

@@ -52,6 +52,7 @@ _TAIL = re.compile(
 )
 _LINKS = frozenset(("of", "the", "and", "for", "&", "in", "de", "la"))
 _PARTS = re.compile(r"\s[-|]{1,2}\s|,\s*(?=\w+\s+\d)|\(|:")
+_COLUMNS = re.compile(r"\t| \| | {3,}")
 _LINES, _SENTENCES = 14, 1500
 _TWO = "title, two lines"
 _EDGES = re.compile(
@@ -68,7 +69,8 @@ _BODY_CUT = re.compile(
 
 def body_of(text: str) -> Told | None:
     """The body whose meeting this is, as the top of the document prints it."""
-    lines = head(text)[:_LINES]
+    # The headings of a table name one board beside the other, and no body.
+    lines = [ln for ln in head(text)[:_LINES] if not _boards(text[ln.start : ln.end])]
     for index, line in enumerate(lines):
         name = _name(line.text)
         if name is None:
@@ -83,6 +85,10 @@ def body_of(text: str) -> Told | None:
         place = next((m for ln in lines[:index] if (m := _PLACE_NAME.search(ln.text))), None)
         return Told(f"{place.group()} {name}" if place else name, line.start, line.end, "title")
     return _in_sentence(text)
+
+
+def _boards(printed: str) -> bool:
+    return sum(bool(_BODY_WORD.search(cell)) for cell in _COLUMNS.split(printed)) > 1
 
 
 def _in_sentence(text: str) -> Told | None:

@@ -1,112 +1,166 @@
-"""When a body says that it meets: a printed schedule of dates, or its rhythm in a sentence.
+"""The dates on which a body says that it will meet: a printed schedule, or a list it announces.
 
-Owns the words only; which meetings are then expected, and what excuses one, is for others. What may
-speak of another board (a calendar of several, a committee's evening) is not read.
+Owns the words only; which meetings are then expected, and what excuses one, is for others. Lists of
+another board, deadlines and days without a meeting are left out. How often a body meets is
+`rhythm`'s.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from nlp import dates
+from nlp.meta.boards import other_board
+from nlp.meta.grid import Grid
 from nlp.meta.told import Told
 
+_YEAR = r"20\d\d"
+_PRINTED_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _TITLE = re.compile(
-    r"\b(?:(?P<year>20\d\d)\s+)?(?:[A-Z][\w'.&-]*\s+){0,6}?"
+    rf"\b(?:(?P<year>{_YEAR})\s+)?(?:[A-Z][\w'.&-]*[ \t]+){{0,6}}?"
     r"(?:(?:regular\s+|public\s+)?meeting(?:s)?\s+(?:schedule|dates|calendar)"
     r"|schedule\s+of\s+(?:\w+\s+){0,3}meetings?|dates\s+of\s+(?:\w+\s+){0,3}meetings?)"
-    r"(?:\s+(?:for\s+)?(?P<after>20\d\d))?",
+    rf"(?:\s+(?:for\s+)?(?:the\s+year\s+)?(?P<after>{_YEAR}))?",
     re.I,
 )
-_TOP = 600
+# A line that is nothing but "City Council Regular Meetings 2026".
+_PLURAL = re.compile(
+    rf"^[ \t]*(?:(?P<year>{_YEAR})[ \t]+)?(?:[\w'.&-]+[ \t]+){{0,5}}meetings"
+    rf"(?:[ \t]*[-–,]?[ \t]*(?:for[ \t]+)?(?P<after>{_YEAR}))?[ \t:]*$",
+    re.I | re.M,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:following\s+(?:\w+\s+)?dates|as\s+follows"
+    r"|following\s+(?:schedule|(?:mon|tues|wednes|thurs|fri|satur|sun)days))\b[^.;:\n]{0,60}[:.]?",
+    re.I,
+)
+_MEETINGS = re.compile(r"\bmeetings?\b", re.I)
+_SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])|\n\s*\n")
+_ADOPTS = re.compile(r"\b(?:adopt|approv|advertis|establish|sett?ing|set|fix)\w*\b", re.I)
+_OFF = re.compile(
+    r"\b(?:no\s+meeting|cancel|will\s+not\s+meet|closed|holiday|deadline|due\s+(?:by|date))", re.I
+)
+_OTHER_LIST = re.compile(
+    r"\b(?:holidays?|deadlines?|office|minutes|agendas?|election|collection|trash|recycling)\b",
+    re.I,
+)
+_MANY = frozenset(("minutes", "transcript"))
+_ENDS = re.compile(r"\.\s+(?=[A-Z])|\n(?=[^\n]*[a-z]{3})(?![^\n]*\d)")
+_HEADS = 6
+_LONGEST_TITLE = 110
+_SENTENCE, _ABOVE = 300, 160
+_WINDOW = 3000
+_WHOLE = 6000
+_GAP = 400
 _FEWEST = 4
-_LONGEST = 8000
-_OFF = re.compile(r"\b(?:no\s+meeting|cancel|will\s+not\s+meet|closed|holiday|deadline)", re.I)
-_WHICH = r"(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_GROUP = rf"{_WHICH}(?:\s*(?:,|,?\s*and|&)\s*(?:the\s+)?{_WHICH})*\s+{_DAY}"
-_RHYTHM = re.compile(
-    rf"\b(?:meets?|meetings?(?:\s+(?:are|is|shall\s+be|will\s+be))?(?:\s+held)?)"
-    rf"(?:\s+(?:regularly|monthly|publicly|at\s+(?:noon|\d[\d: ]{{0,5}}[ap]\.?\s?m\.?)))?"
-    rf"\s+(?:on\s+)?(?:the\s+)?(?P<days>{_GROUP}(?:\s+and\s+(?:the\s+)?{_GROUP})*)"
-    rf"(?:\s+(?:of|in)\s+(?:each|every|the)\s+(?:calendar\s+)?month)?"
-    rf"(?P<only>\s+(?:of|in)\s+{_MONTH}(?:\s*(?:,|,?\s*and|&)\s*{_MONTH})*)?"
-    rf"(?:[^.;]{{0,60}}?\b(?:except(?:\s+(?:for|in|during))?|excluding)\s+"
-    rf"(?:the\s+months?\s+of\s+)?(?P<not>{_MONTH}(?:\s*(?:,|,?\s*(?:and|or)|&)\s*{_MONTH})*))?",
-    re.I,
-)
-_OTHERS = (
-    "planning", "zoning", "recreation", "school", "authority", "committee", "library", "shade",
-    "historical", "water", "sewer", "fire", "parks", "civil", "ethics", "workshop",
-)  # fmt: skip
-_ONCE = re.compile(r"\bsessions?\b|\b(?:will|to|must|not)\s+$", re.I)
-_BEFORE = 90
-_MOST = 40
+
+
+@dataclass(frozen=True)
+class _Head:
+    """The words that announce a list: where they stand, and the year they name."""
+
+    start: int
+    end: int
+    year: int | None
 
 
 def dates_of(text: str, kind: str, body: str) -> Told | None:
-    """The dates of a printed schedule, as ISO dates between spaces; None where it is none.
+    """The dates of a printed schedule, as ISO dates between spaces; None where there is none.
 
-    Lines that say there is no meeting are left out, and dates without a year take the title's.
+    Dates without a year take the one that the heading, or the line above it, names. Minutes and
+    transcripts print many dates: there only a list that somebody adopts counts.
     """
-    title = _TITLE.search(text[:_TOP])
-    if title is None or kind in {"minutes", "transcript"} or len(text) > _LONGEST:
+    found: dict[str, tuple[int, int]] = {}
+    for head in islice(_heads(text, kind, body), _HEADS):
+        listed = _listed(text, head, body, inline=kind in _MANY)
+        if len(listed) >= _FEWEST and len({day[:4] for day in listed}) <= 2:
+            found |= {day: listed[day] for day in listed if day not in found}
+    if not found:
         return None
-    if _other_board(text, body):
-        return None
-    year = title["after"] or title["year"]
-    found: list[str] = []
-    low, high = len(text), title.end()
-    for one, at in _rows(text, title.end()):
-        made = one.on(int(year) if year else None)
-        if made is not None:
-            found.append(made.isoformat())
-            low, high = min(low, at), max(high, at + one.end - one.start)
-    days = sorted(set(found))
-    if len(days) < _FEWEST or len({day[:4] for day in days}) > 2:
-        return None
-    return Told(" ".join(days), low, high, "a printed schedule of meetings")
+    spans = list(found.values())
+    low, high = min(start for start, _ in spans), max(end for _, end in spans)
+    return Told(" ".join(sorted(found)), low, high, "a printed schedule of meetings")
 
 
-def _rows(text: str, start: int) -> list[tuple[dates.Found, int]]:
-    """Each date behind the title with its place, but for those of lines that call one off."""
-    rows = []
-    at = start
-    for line in text[start:].split("\n"):
-        if not _OFF.search(line):
-            rows += [(one, at + one.start) for one in dates.find(line)]
-        at += len(line) + 1
-    return rows
+def stands_alone(text: str, dated: Told) -> bool:
+    """Whether the document is the list: short, and without a date of its own above it."""
+    return len(text) <= _WHOLE and not dates.find(text[: dated.start])
 
 
-def rhythms_of(text: str, body: str) -> list[Told]:
-    """Each stated rhythm, in words that a cadence is written in: "second and fourth Tuesday
-    except December"."""
-    found: dict[str, Told] = {}
-    for match in islice(_RHYTHM.finditer(text), _MOST):
-        before = re.split(r"[.;]\s|\n\s*\n", text[max(0, match.start() - _BEFORE) : match.start()])
-        if _other_board(before[-1], body) or _ONCE.search(before[-1]):
+def _heads(text: str, kind: str, body: str) -> Iterator[_Head]:
+    found = [
+        *(m for m in _TITLE.finditer(text) if _is_title(text, m)),
+        *_PLURAL.finditer(text),
+        *(m for m in _ANNOUNCED.finditer(text) if _MEETINGS.search(_sentence(text, m))),
+    ]
+    last = -1
+    for match in sorted(found, key=lambda one: (one.start(), -one.end())):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if match.start() < last or other_board(text[start : match.end()], body):
             continue
-        value = _said(match)
-        if len(re.findall(_MONTH, match["only"] or "", re.I)) == 1:
-            continue  # once a year, or this once
-        found.setdefault(value, Told(value, match.start(), match.end(), "how often it meets"))
-    return list(found.values())
+        if kind in _MANY and not _ADOPTS.search(_sentence(text, match)):
+            continue
+        last = match.end()
+        yield _Head(match.start(), match.end(), _year(text, match))
 
 
-def _said(match: re.Match[str]) -> str:
-    days = " ".join(re.findall(rf"{_WHICH}|{_DAY}|and", match["days"], re.I))
-    only = " ".join(re.findall(_MONTH, match["only"] or "", re.I))
-    never = " ".join(re.findall(_MONTH, match["not"] or "", re.I))
-    said = [days, f"in {only}" if only else "", f"except {never}" if never else ""]
-    return " ".join(filter(None, said)).casefold()
+def _sentence(text: str, match: re.Match[str]) -> str:
+    """The words of one sentence up to the end of a match."""
+    before = text[max(0, match.start() - _SENTENCE) : match.start()]
+    return _SENTENCE_END.split(before)[-1] + match[0]
 
 
-def _other_board(text: str, body: str) -> bool:
-    """Whether words of a board stand there that the body's own name does not hold."""
-    told, own = text.casefold(), body.casefold()
-    return any(re.search(rf"\b{word}\b", told) and word not in own for word in _OTHERS)
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    """Whether the words stand on a short line of their own, or end in a colon."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    stop = text.find("\n", match.end())
+    line = text[start : stop if stop >= 0 else len(text)]
+    return len(line) <= _LONGEST_TITLE or text[match.end() : match.end() + 40].lstrip()[:1] == ":"
+
+
+def _year(text: str, match: re.Match[str]) -> int | None:
+    groups = match.groupdict()
+    told = groups.get("after") or groups.get("year")
+    if told:
+        return int(told)
+    near = _sentence(text, match)
+    years = set(_PRINTED_YEAR.findall(near)) or set(
+        _PRINTED_YEAR.findall(text[max(0, match.start() - _ABOVE) : match.start()])
+    )
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _listed(text: str, head: _Head, body: str, *, inline: bool) -> dict[str, tuple[int, int]]:
+    """Each date under a heading with its place, up to the heading of another list.
+
+    inline: the list is one sentence among others.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    grid = Grid.none()
+    at, last = head.end, head.end
+    end = _ENDS.search(text, head.end) if inline else None
+    stop = min(end.start() if end else len(text), head.end + _WINDOW)
+    for line in text[head.end : stop].split("\n"):
+        rows = dates.find(line, short=True)
+        if not rows:
+            if last != head.end and (other_board(line, body) or _OTHER_LIST.search(line)):
+                break
+            grid = Grid.of(line, lambda cell: _not_ours(cell, body)) or grid
+        elif not _OFF.search(line) and not other_board(line, body):
+            for one in rows:
+                made = one.on(head.year)
+                if made is not None and grid.keeps(line, one.start):
+                    found.setdefault(made.isoformat(), (at + one.start, at + one.end))
+        if rows:
+            last = at + len(line)
+        elif at - last > _GAP:
+            break
+        at += len(line) + 1
+    return found
+
+
+def _not_ours(cell: str, body: str) -> bool:
+    return other_board(cell, body) or bool(_OFF.search(cell) or _OTHER_LIST.search(cell))
