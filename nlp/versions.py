@@ -26,13 +26,14 @@ Todo = Literal["keep", "rules", "pages"]
 
 PAGES: Mapping[str, str] = {
     "pdf": "3", "ocr": "3", "docx": "3", "html": "3", "text": "3", "doc": "3", "rtf": "3",
-    "markdown": "3", "captions": "3",
+    "markdown": "3", "captions": "3", "votes": "1",
 }  # fmt: skip
 """From bytes to pages, by the kind of file (nlp.pages); ocr: also for a PDF's scanned pages."""
 
 RULES: Mapping[str, str] = {
     "source": "3", "packets": "3", "outline": "3", "meta": "5", "attendance": "3", "topics": "3",
-    "motions": "4", "transcripts": "3", "enactments": "1",
+    "motions": "5", "transcripts": "3", "enactments": "1",
+    "records": "1", "votes": "1",
 }  # fmt: skip
 """From pages to what is read, by component."""
 
@@ -42,7 +43,9 @@ AGREEMENT = "1"
 _VOTES = frozenset(("minutes", "unknown", "other"))
 _TOUCHES: Mapping[str, frozenset[str]] = {
     "attendance": _VOTES | {"packet", "transcript"},
-    "motions": _VOTES | {"resolution"},
+    "motions": _VOTES | {"resolution", "votes"},
+    "records": frozenset(("votes",)),
+    "votes": frozenset(("votes",)),
     "transcripts": frozenset(("transcript", "unknown")),
     "model": _VOTES,
 }

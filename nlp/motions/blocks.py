@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from nlp.motions.openers import Opener
 from nlp.motions.outcome import outcome
+from nlp.motions.parties import late_mover
 from nlp.outline import Entry
 from nlp.votes import count
 
@@ -156,6 +157,8 @@ def _repeats(
     ):
         return True
     if first.kind == "passive" and second.kind == "by" and first.mover is None:
+        if late_mover(text[first.start : second.start]) is not None:
+            return False
         rest = text[second.end : second.end + 30]
         return (
             len(between) <= _LABEL_REACH and bool(_BARE_SECOND.match(rest)) and not _told(between)

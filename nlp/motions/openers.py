@@ -43,7 +43,10 @@ ADJECTIVE = (
 )
 MADE = (
     r"(?:made|makes|make|offered|offers|presented|introduced|entered|put forth"
-    r"|put forward|put|placed|proposed|gave|submitted)"
+    r"|put forward"
+    # "The motion was put and lost", "put to a vote": spoken of, not made.
+    r"|put(?!\s*(?:[.,;]|and\b|to\s+(?:a|the)\s+(?:vote|question|roll|test|body|council|board|house"
+    r"|members)|by\s+the\s+(?:chair|president|mayor|moderator|clerk)|on\s+its\s+passage))|placed|proposed|gave|submitted)"
 )
 DID = re.compile(
     rf"(?P<name>{NAME})\s+(?:then\s+)?(?:[a-z]+ed|gave|read|said|then|felt|is"
