@@ -19,7 +19,7 @@ MATTER = "287g"
 class ReadMotion:
     """One motion as read. quote stands at [start:end] of its page; label words as in the design.
 
-    items: the numbers of the items it decides, ranges written out.
+    items: the numbers of the items it decides, ranges written out. votes: by printed name.
     """
 
     quote: str
@@ -38,6 +38,7 @@ class ReadMotion:
     mover: str | None = None
     seconder: str | None = None
     items: tuple[str, ...] = ()
+    votes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,61 @@ class ReadItem:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """Words on a page: its text[start:end] == quote."""
+
+    quote: str
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ReadEnactment:
+    """What the text of a resolution or an ordinance says of itself.
+
+    matter: where it enacts an agreement on the matter; near: whether it only may be one, under
+    another name. told: the passage that says when or whether it was adopted. blank: its form was
+    left open. result: passed | failed | tabled | withdrawn | unknown. signature: signed | certified
+    | blank | unknown. signer: who it lets sign.
+    """
+
+    kind: str
+    number: str
+    opens: Passage
+    title: str = ""
+    body: str | None = None
+    direction: str = "other"
+    matter: Passage | None = None
+    near: bool = False
+    told: Passage | None = None
+    adopted: date | None = None
+    blank: bool = False
+    result: str = "unknown"
+    ayes: int | None = None
+    nays: int | None = None
+    abstain: int | None = None
+    method: str = "unknown"
+    mover: str | None = None
+    seconder: str | None = None
+    signature: str = "unknown"
+    signer: str | None = None
+
+    @property
+    def name(self) -> str:
+        """As one speaks of it."""
+        return f"{self.kind.capitalize()} {self.number}".strip()
+
+
+@dataclass(frozen=True)
 class Version:
     """One capture of a document and what was read in it.
 
     possible: passages that may mean the matter; others: motions that are not on the matter (those
     that may mean it, and all of a meeting that had the matter before it); texts: number and text
     of the pages of the minutes of such a meeting.
+
+    enactments: the texts of resolutions and ordinances in it that are on the matter, or may be.
 
     next_meeting: as announced; scheduled: the dates of a printed schedule; meets: stated rhythms.
 
@@ -98,6 +148,7 @@ class Version:
     possible: tuple[ReadFlag, ...] = ()
     others: tuple[ReadMotion, ...] = ()
     texts: tuple[tuple[int, str], ...] = ()
+    enactments: tuple[ReadEnactment, ...] = ()
 
     @property
     def readable(self) -> bool:

@@ -1,6 +1,7 @@
 """Where two documents, or two versions of one, say different things of the same motion.
 
-Owns what counts as different: result, count, mover, seconder. Resolves nothing: both are told.
+Owns what counts as different: result, count, mover, seconder, a member's vote. Resolves nothing:
+both are told.
 """
 
 from __future__ import annotations
@@ -32,12 +33,22 @@ def differences(one: ReadMotion, other: ReadMotion) -> Iterator[tuple[str, str, 
     ):
         if first and second and not _same_person(first, second):
             yield what, first, second
+    yield from _voters(one, other)
+
+
+def _voters(one: ReadMotion, other: ReadMotion) -> Iterator[tuple[str, str, str]]:
+    """Members whose own vote the two tell otherwise."""
+    here, there = ({_surname(name): vote for name, vote in m.votes} for m in (one, other))
+    for name in sorted(here.keys() & there.keys() - {""}):
+        if here[name] != there[name]:
+            yield f"vote of {name.title()}", here[name], there[name]
 
 
 def told(here: str, there: str, apart: tuple[str, str, str]) -> str:
     """A difference as a sentence. here, there: the two documents, in words."""
     what, first, second = apart
-    return f"{here} give the {what} as {first}, {there} as {second}"
+    give = "give" if "minutes" in here else "gives"
+    return f"{here} {give} the {what} as {first}, {there} as {second}"
 
 
 def _counted(motion: ReadMotion) -> bool:

@@ -17,7 +17,7 @@ from sqlmodel import Session, SQLModel, col
 from audit.bodies import BodyRecord, ReadFlag, ReadMotion
 from audit.effects import on_the_matter
 from audit.papers import papers
-from audit.possible import INDIRECT, MINUTES_LIKE, announced, explained
+from audit.possible import INDIRECT, SPEAKING, announced, explained
 from store.queries.chunks import chunks
 from store.tables import Flag, Motion, Page
 
@@ -42,13 +42,17 @@ def complete(
 
 
 def _open_minutes(record: BodyRecord) -> Iterator[str]:
-    """The minutes of meetings that had the matter before them, or whose agenda is not held."""
+    """The minutes of meetings that had the matter before them, or whose agenda is not held.
+
+    All of a body that holds the text of a resolution on the matter: any may adopt it by number.
+    """
     held = papers(record)
     days, told = announced(held), explained(held)
+    texts = any(p.version.enactments for p in held)
     return (
         p.version.sha256
         for p in held
-        if p.role in MINUTES_LIKE and (p.day in days or p.day not in told)
+        if p.role in SPEAKING and (texts or p.day in days or p.day not in told)
     )
 
 
@@ -139,6 +143,7 @@ def read_motion(row: Any) -> ReadMotion:
         mover=row.mover,
         seconder=row.seconder,
         items=tuple(row.items),
+        votes=tuple(row.votes.items()),
     )
 
 

@@ -27,6 +27,9 @@ _ALSO = re.compile(
 _ITEM = re.compile(
     r"^\W*(?P<number>[A-Z]{1,2}[-.]\d{1,2}|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s.:)])"
 )
+_OF_YEAR = re.compile(
+    r"(?P<number>[\w-]+),?\s+(?:series\s+)?of\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+)
 _LONG_ENOUGH = 3
 _ENTERS = re.compile(
     r"\b(?:approv|authori[sz]|adopt|ratif|enter|execut|participat|join|accept|sign|renew)\w*"
@@ -83,7 +86,7 @@ def numbered(
 
 def named(motion: ReadMotion) -> frozenset[str]:
     """The numbers of resolutions, ordinances and items that a motion decides."""
-    said = motion.quote if len(motion.quote) >= len(motion.text) // 4 else motion.text[:400]
+    said = _said(motion)
     found = {number.lower() for number in motion.items if _telling(number)}
     for match in _PAPER.finditer(said):
         found.add(match["number"].lower())
@@ -92,6 +95,38 @@ def named(motion: ReadMotion) -> frozenset[str]:
             found.add(more["number"].lower())
             at = more.end()
     return frozenset(found)
+
+
+def papers_named(motion: ReadMotion) -> frozenset[tuple[str, str]]:
+    """The resolutions and ordinances that a motion decides: kind and number, as `plain_number`."""
+    found = set()
+    for match in _PAPER.finditer(_said(motion)):
+        kind = "resolution" if match["kind"].lower().startswith("res") else "ordinance"
+        found.add((kind, plain_number(match["number"])))
+        at = match.end()
+        while more := _ALSO.match(_said(motion), at):
+            found.add((kind, plain_number(more["number"])))
+            at = more.end()
+    return frozenset(found)
+
+
+def plain_number(number: str) -> str:
+    """A number without what printers vary: "2026 - 04", "2026-4" and "4 of 2026" are one."""
+    said = number.casefold()
+    if turned := _OF_YEAR.fullmatch(said.strip()):
+        said = f"{turned['year']}-{turned['number']}"
+    parts = re.findall(r"[a-z]+|\d+", said)
+    return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
+
+
+def opposing(title: str) -> bool:
+    """Whether a title may do something else than simply enter an agreement."""
+    return _OTHERWISE.search(title) is not None
+
+
+def _said(motion: ReadMotion) -> str:
+    """A motion's own words; a quote that was cut short is told by the text."""
+    return motion.quote if len(motion.quote) >= len(motion.text) // 4 else motion.text[:400]
 
 
 def _numbers(listed: Sequence[Paper]) -> Mapping[str, tuple[Paper, ReadFlag]]:

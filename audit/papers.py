@@ -14,6 +14,11 @@ from audit.bodies import BodyRecord, HeldDocument, Version
 from audit.printed import own
 
 MINUTES, AGENDA, NOTICE = "minutes", "agenda", "notice"
+PAGE = "page"
+"""The list itself: it says when the body meets, and is a record of no meeting."""
+RESOLUTION, VOTES = "resolution", "votes"
+"""The text of a resolution by itself; a vendor's record of votes. Neither closes a meeting."""
+
 MISFILED = "misfiled"
 """Minutes by their text, listed as an agenda: they speak of votes, they close no meeting."""
 
@@ -72,6 +77,8 @@ def paper(document: HeldDocument, version: Version) -> Paper:
     role = _role(document.role, version)
     listed, text = document.meeting_date, version.meeting_date
     day = (text or listed) if role in (MINUTES, MISFILED) else (listed or text)
+    if role == PAGE:
+        return Paper(document, version, role, None)
     kept = {d for d in (listed, text) if d and d != day}
     if role not in (MINUTES, MISFILED, AGENDA):
         kept = set()
@@ -79,7 +86,9 @@ def paper(document: HeldDocument, version: Version) -> Paper:
 
 
 def _role(listed: str, version: Version) -> str:
-    if version.state != "ok" or version.kind in ("unknown", "other"):
+    if listed == PAGE:
+        return PAGE
+    if version.state != "ok" or version.kind in ("unknown", "other") or listed == VOTES:
         return listed
     if version.kind == MINUTES:
         return MISFILED if listed == AGENDA else MINUTES

@@ -13,9 +13,12 @@ from datetime import date
 from audit.bodies import ReadFlag, ReadMotion
 from audit.effects import NOTHING, effect, on_the_matter
 from audit.layouts import columns, grid_below
-from audit.papers import AGENDA, MINUTES, MISFILED, Paper
+from audit.papers import AGENDA, MINUTES, MISFILED, VOTES, Paper
 
 MINUTES_LIKE = frozenset({MINUTES, MISFILED, "transcript"})
+SPEAKING = MINUTES_LIKE | {VOTES}
+"""Papers that tell of votes: minutes, and a vendor's record beside them."""
+
 ANNOUNCING = frozenset({AGENDA, "packet", "notice"})
 INDIRECT = ("possible_287g", "ice_other", "immigration_enforcement")
 """Topics that a motion on the matter may show instead of the matter's own."""
@@ -115,15 +118,15 @@ Found = tuple[Paper, ReadMotion, str, str]
 def possible(held: Sequence[Paper]) -> Iterator[Found]:
     """Every passage of a body's minutes that may be a vote on the matter, oldest first."""
     listed = announced(held)
-    decided = {p.day for p in held if p.role in MINUTES_LIKE
+    decided = {p.day for p in held if p.role in SPEAKING
                and any(on_the_matter(m) for m in p.version.motions)}  # fmt: skip
     told = explained(held)
     for paper in held:
-        if paper.role not in MINUTES_LIKE:
+        if paper.role not in SPEAKING:
             continue
         yield from _indirect(paper)
         yield from _untold(paper)
-        if paper.day not in decided:
+        if paper.role in MINUTES_LIKE and paper.day not in decided:
             yield from _covering(paper, listed.get(paper.day, ()))
             if paper.day not in told:
                 yield from _blind(paper)

@@ -7,7 +7,7 @@ the new pipeline has done its work. Judges nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -25,6 +25,7 @@ from audit.bodies import (
     ReadItem,
     Version,
 )  # fmt: skip
+from audit.enacted import enactments
 from audit.nearby import complete, read_motion
 from audit.values import Agreement, Signed, Signing, Spell
 from store.queries import record as rows
@@ -92,7 +93,16 @@ def agreement_from_json(content: Mapping[str, Any]) -> Agreement:
 
 
 def _signed(content: Mapping[str, Any] | None) -> Signed | None:
-    return Signed(**{**content, "date": date.fromisoformat(content["date"])}) if content else None
+    if content is None:
+        return None
+    came = content.get("captured_at")
+    return Signed(
+        **{
+            **content,
+            "date": date.fromisoformat(content["date"]),
+            "captured_at": datetime.fromisoformat(came) if came else None,
+        }
+    )
 
 
 def _standing(held: rows.Rows) -> dict[str, Any]:
@@ -150,12 +160,13 @@ def _version(
     )
 
 
-def _rhythm(facts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """When the body says in a document that it meets, from the document's facts."""
+def _rhythm(facts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """When the body says that it meets, and the texts of resolutions: from a document's facts."""
     told = [(fact["name"], str(fact["value"])) for fact in facts]
     dated = " ".join(value for name, value in told if name == "meeting_schedule")
     meets = tuple(value for name, value in told if name == "meets")
-    return {"scheduled": _days(dated.split()), "meets": meets}
+    texts = enactments(facts)
+    return {"scheduled": _days(dated.split()), "meets": meets, "enactments": texts}
 
 
 def _meeting(row: Any) -> ListedMeeting:

@@ -35,7 +35,9 @@ class Signed:
     """The agency's own signature on one signing's text, as read there or as a person says.
 
     source: moa_fields | moa_text | moa_ocr | hand; sha256, page, picture: of the agreement's PDF,
-    its signature page and that page's picture; role: the kind of office that signed.
+    its signature page and that page's picture; role: the kind of office that signed. printed: the
+    date's letters, which stand from start to end in the page's text (0 to 0 where they do not);
+    url: where the PDF was fetched, captured_at: when it came.
     """
 
     date: date
@@ -46,9 +48,15 @@ class Signed:
     sha256: str | None = None
     page: int | None = None
     picture: str | None = None
+    printed: str = ""
+    start: int = 0
+    end: int = 0
+    url: str = ""
+    captured_at: datetime | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {**vars(self), "date": self.date.isoformat()}
+        came = self.captured_at.isoformat() if self.captured_at else None
+        return {**vars(self), "date": self.date.isoformat(), "captured_at": came}
 
 
 @dataclass(frozen=True)
@@ -144,6 +152,8 @@ class Evidence:
     end: int
     captured_at: datetime
     says: str = ""  # what it is cited for, in three or four words
+    origin: str = "crawl"  # import: supplied by a reader
+    picture: str | None = None  # of an agreement's signature page
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -157,6 +167,8 @@ class Evidence:
             "end": self.end,
             "captured_at": self.captured_at.isoformat(),
             "says": self.says,
+            "origin": self.origin,
+            **({"picture": self.picture} if self.picture else {}),
         }
 
 

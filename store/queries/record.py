@@ -168,10 +168,15 @@ def _readings() -> Any:
 
 
 def _rhythms() -> Any:
-    """The facts of the few readings that say when the body meets."""
+    """The facts of the few readings that say when the body meets, or that hold the text of a
+    resolution on some topic."""
     facts = cast(col(Reading.facts), Text)
     return select(col(Reading.id), col(Reading.facts)).where(
-        or_(facts.like('%"meets"%'), facts.like('%"meeting_schedule"%'))
+        or_(
+            facts.like('%"meets"%'),
+            facts.like('%"meeting_schedule"%'),
+            facts.like('%"enactment_matter"%'),
+        )
     )
 
 
