@@ -41,7 +41,7 @@ _UNSAFE = re.compile(
 _METHODS = {
     "text": "text layer", "ocr": "read by OCR", "html": "web page", "docx": "Word file",
     "doc": "old Word file", "rtf": "rich text", "markdown": "Markdown", "plain": "plain text",
-    "captions": "captions", "none": "not read", "blank": "blank",
+    "captions": "captions", "votes": "vote record", "none": "not read", "blank": "blank",
 }  # fmt: skip
 
 

@@ -32,9 +32,9 @@ MINIMUM_SHARE = 0.6
 class Page:
     """One page of one document.
 
-    method: text | ocr | html | docx | doc | rtf | markdown | captions | plain | none (there is
-    something, we cannot read it) | blank. why: of a page with method none, the reason as a key of
-    nlp.pages.scans.WHYS.
+    method: text | ocr | html | docx | doc | rtf | markdown | captions | votes | plain | none (there
+    is something, we cannot read it) | blank. why: of a page with method none, the reason as a key
+    of nlp.pages.scans.WHYS.
     engine: what made the text, with its version and that of its data. width, height: in points, as
     the page is seen; 0 where the kind has no sheets. words: boxes of the words that OCR read; those
     of a text layer are found again in its file (nlp.locate).

@@ -10,7 +10,7 @@ import re
 import zipfile
 
 from nlp.errors import BrokenDocument, EmptyDocument, EncryptedDocument, UnknownKind
-from nlp.pages import captions, markdown, ole
+from nlp.pages import captions, markdown, ole, votes
 from nlp.pages.text import decode
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title)\b", re.I)
@@ -27,7 +27,7 @@ _ADVICE = "save it as PDF or .docx and import that"
 
 
 def kind_of(data: bytes) -> str:
-    """pdf | docx | doc | rtf | html | markdown | captions | text | image.
+    """pdf | docx | doc | rtf | html | markdown | captions | votes | text | image.
 
     Raises EmptyDocument, BrokenDocument (a cut zip), EncryptedDocument, UnknownKind (spreadsheets,
     slides, programs, ...).
@@ -53,6 +53,8 @@ def _text_kind(data: bytes, head: bytes) -> str:
         if _HTML.search(head):
             return "html"
         raise UnknownKind(f"this is not a document we know (it begins {head[:8]!r}): {_ADVICE}")
+    if votes.is_record(data):
+        return "votes"
     text = decode(data[:_SAMPLE])
     if captions.is_captions(text):
         return "captions"
