@@ -98,8 +98,9 @@ def _answer(placed: Sequence[Placed], doubts: Sequence[str]) -> tuple[str, str]:
     unsure = [one for one in counted if one.state == UNSURE]
     if not counted:
         return NOT_APPLICABLE, "the minutes record no vote that an agenda has to list"
+    verb = "stands" if off == 1 else "stand"
     if off:
-        return YES, f"{off} of {len(counted)} votes stand on no line of the agenda"
+        return YES, f"{off} of {len(counted)} votes {verb} on no line of the agenda"
     if unsure:
         why = doubts[0] if doubts else f"{len(unsure)} of {len(counted)} cannot be placed"
         return CANNOT_TELL, why

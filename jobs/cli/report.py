@@ -34,6 +34,9 @@ def audit(
     ctx: typer.Context,
     state: Annotated[str, typer.Option(help="The state, by its two letters or by name.")],
     quarter: Annotated[str, typer.Option(help="The quarter, as 2026Q3.")],
+    public: Annotated[
+        bool, typer.Option("--public", help="With the exceptions that people have cleared only.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Write the open-meetings audit of a state's bodies in one quarter: page, tables, codebook."""
@@ -48,7 +51,7 @@ def audit(
     if state_code(state) is None:
         raise typer.BadParameter(f"--state: {state!r} is no state; give its two letters, as PA")
     with working(ctx) as made:
-        edition = step(made, state, asked)
+        edition = step(made, state, asked, public=public)
     if json:
         data(edition.as_json())
     else:

@@ -15,15 +15,19 @@ from store.queries import runs
 from store.tables import Edition
 
 
-def compliance(context: Context, state: str, quarter: Quarter) -> AuditEdition:
+def compliance(
+    context: Context, state: str, quarter: Quarter, *, public: bool = False
+) -> AuditEdition:
     """Write the audit as of now into `editions/audit-<state>-<quarter>`; again replaces it.
+
+    public: into a folder of its own, with the exceptions that people have cleared only.
 
     Raises JobError for a state no watched body lies in, and for a quarter that has not begun.
     """
     code = _watched(context, state)
     if datetime.combine(quarter.first, time(), UTC) > context.now:
         raise JobError(f"{quarter} begins on {quarter.first}: nothing of it can be on record yet")
-    name = f"audit-{code}-{quarter}"
+    name = f"audit-{code}-{quarter}" + ("-public" if public else "")
     context.tell(f"auditing {code}, {quarter}", 0, None)
     with session(context.workspace.engine) as opened:
         edition = write(
@@ -34,6 +38,7 @@ def compliance(context: Context, state: str, quarter: Quarter) -> AuditEdition:
             as_of=context.now,
             out=context.workspace.editions / name,
             tell=context.tell,
+            public=public,
         )
         runs.note_edition(
             opened,

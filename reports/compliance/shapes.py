@@ -39,7 +39,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Lead:
-    """One answer "not shown", with what it rests on."""
+    """One answer "not shown", with what it rests on.
+
+    id, review, steps: of an exception, what people did over it, in words; empty for others.
+    """
 
     body: str
     anchor: str
@@ -47,6 +50,9 @@ class Lead:
     day: date | None
     reason: str
     proofs: tuple[Shown, ...]
+    id: str = ""
+    review: str = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ class Law:
 
 @dataclass(frozen=True)
 class View:
-    """Everything the page tells."""
+    """Everything the page tells. nothing: what stands where there are no leads."""
 
     title: str
     deck: str
@@ -114,4 +120,5 @@ class View:
     practices: tuple[Group, ...]
     grids: tuple[Grid, ...]
     unwatched: tuple[BodyAudit, ...]
+    nothing: str
     metrics: tuple[Metric, ...] = METRICS

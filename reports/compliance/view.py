@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.authority import Overlay, overlays
 from audit.compliance import BodyAudit, Compliance
+from audit.exceptions import Point, exception_id
 from audit.law.rules import DATE_SEEN, MARKS, TOPICS
 from audit.matching.answers import VOTE_EXPECTATION
 from audit.metrics.catalogue import BY_ID, METRICS, Metric
@@ -58,17 +59,17 @@ def view(audit: Compliance, copies: Mapping[str, Copy]) -> View:
         practices=tuple(_groups(audit, PRACTICE, copies)),
         grids=tuple(_grid(body) for body in audit.monitored),
         unwatched=tuple(body for body in audit.bodies if not body.monitored),
+        nothing=nothing(audit),
     )
 
 
 def wanted(audit: Compliance) -> set[Wanted]:
-    """The captures that exceptions under the law cite, to be copied beside the page."""
+    """The captures that exceptions cite, to be copied beside the page."""
+    names = {body.id: body.name for body in audit.bodies}
     return {
-        Wanted(proof.id, answer.day, body.name, BY_ID[answer.metric].title)
-        for body in audit.monitored
-        for answer in body.answers
-        if BY_ID[answer.metric].basis == LAW and answer.said.answer == NO
-        for proof in answer.said.proofs[:_PROOFS]
+        Wanted(proof.id, one.answer.day, names[one.answer.body], BY_ID[one.answer.metric].title)
+        for one in audit.points
+        for proof in one.answer.said.proofs[:_PROOFS]
         if proof.kind == "capture"
     }
 
@@ -81,12 +82,24 @@ def title(audit: Compliance) -> str:
         return f"Open meetings in {place}: the state’s law is not checked here"
     if not audit.monitored:
         return f"Open meetings in {place}: no body is watched yet"
+    if audit.public:
+        said = texts.plural(count, "exception") if count else "no exception"
+        return f"Open meetings in {place}: {said} that people have read and cleared"
     if count == 0:
         decided = sum(1 for _ in _answers(audit, LAW, YES))
         told = f"no exception in the {decided:,} answers the record decides"
         return f"Open meetings in {place}: {told}"
     points = texts.plural(count, "point")
     return f"Open meetings in {place}: {points} the record does not show, to be read by people"
+
+
+def nothing(audit: Compliance) -> str:
+    """What is said where no lead stands: of how many answers it is said."""
+    decided = sum(1 for code in (YES, NO) for _ in _answers(audit, LAW, code))
+    asked = decided + sum(1 for _ in _answers(audit, LAW, CANNOT_TELL))
+    if not asked:
+        return "No question under the law applied."
+    return f"None found in {decided:,} of {asked:,} answers that the record decides."
 
 
 def deck(audit: Compliance) -> str:
@@ -171,14 +184,18 @@ def _policies(audit: Compliance) -> tuple[Overlay, ...]:
 
 def _groups(audit: Compliance, basis: str, copies: Mapping[str, Copy]) -> Iterator[Group]:
     found: dict[str, list[Lead]] = {}
+    states = {point.id: point for point in audit.points}
     for body, answer in _answers(audit, basis, NO):
-        found.setdefault(answer.metric, []).append(_exception(body, answer, copies))
+        point = states.get(exception_id(answer))
+        found.setdefault(answer.metric, []).append(_exception(body, answer, copies, point))
     for metric in METRICS:
         if metric.id in found:
             yield Group(metric, tuple(found[metric.id]))
 
 
-def _exception(body: BodyAudit, answer: Answer, copies: Mapping[str, Copy]) -> Lead:
+def _exception(
+    body: BodyAudit, answer: Answer, copies: Mapping[str, Copy], point: Point | None
+) -> Lead:
     return Lead(
         body=texts.clean(body.name),
         anchor=_anchor(body),
@@ -186,6 +203,9 @@ def _exception(body: BodyAudit, answer: Answer, copies: Mapping[str, Copy]) -> L
         day=answer.day,
         reason=texts.remark(answer.said.reason),
         proofs=tuple(_shown(proof, copies) for proof in answer.said.proofs[:_PROOFS]),
+        id=point.id if point else "",
+        review=words.reviewed(point) if point else "",
+        steps=tuple(words.step(step) for step in point.steps) if point else (),
     )
 
 

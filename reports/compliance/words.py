@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from audit.exceptions import Point, Step
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, OURS, YES, Proof, Quarter, Score
-from reports import texts
+from reports import labels, texts
 
 WORDS = {
     YES: "yes",
@@ -72,6 +73,22 @@ def days(low: float | None, high: float | None) -> str:
     return f"{low:g}" if low == high else f"{low:g}–{high:g}"
 
 
+def step(one: Step) -> str:
+    """A person's step over an exception; a public edition tells no names."""
+    who = f" ({texts.remark(one.who)})" if one.who else ""
+    why = f": {texts.remark(one.why)}" if one.why else ""
+    return f"{labels.REVIEW.get(one.state, one.state)}, {texts.stamp(one.at)}{who}{why}"
+
+
+def reviewed(point: Point) -> str:
+    """The state of an exception in words; steps over other papers are told, and count no more."""
+    said = labels.REVIEW.get(point.review, point.review)
+    if not point.before:
+        return said
+    earlier = labels.REVIEW.get(point.before, point.before)
+    return f"{said} (over other papers than those held now: {earlier})"
+
+
 def _between(ends: list[float | None]) -> str:
     low, high = (None if end is None else f"{end:g}" for end in ends)
     if high is None:
@@ -94,4 +111,6 @@ def proof(one: Proof) -> str:
         return f"capture {one.id[:12]}{page}{when}{says}"
     if one.kind == "listing":
         return f"listed{when}{says}"
+    if one.kind == "log":
+        return f"log of requests, no. {one.id}"
     return f"registry entry {one.id}{says}"

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from audit import cleared
 from audit.compliance import Compliance, Tell, compliance
 from audit.metrics.values import Quarter
 from reports.compliance import tables
@@ -54,13 +55,18 @@ def write(
     as_of: datetime,
     out: Path,
     tell: Tell | None = None,
+    public: bool = False,
 ) -> AuditEdition:
     """Write the audit of a state's quarter into the folder `out`, replacing it whole.
+
+    public: with the exceptions that people have cleared, and no others.
 
     The same store and `as_of` give the same bytes. Raises OSError where the folder cannot be
     written; the earlier edition stays then. Raises LawDamaged for rules that cannot be read.
     """
     audit = compliance(session, state, quarter, as_of, tell)
+    if public:
+        audit = cleared.public(audit)
     with edition(out) as folder:
         copies = copy_all(archive, wanted(audit), folder)
         shown = page(view(audit, copies)).encode("utf-8")
@@ -75,7 +81,9 @@ def _files(audit: Compliance) -> dict[str, str]:
         "metrics.csv": tables.answers_csv(audit),
         "metrics.json": tables.json_text(audit),
         "scores.csv": tables.scores_csv(audit),
+        "exceptions.csv": tables.exceptions_csv(audit),
         "bodies.csv": tables.bodies_csv(audit),
         "codebook.csv": tables.codebook_csv(),
+        "columns.csv": tables.columns_csv(),
         "codebook.md": tables.codebook_md(audit),
     }
