@@ -16,8 +16,8 @@ from audit.clocks import from_signing
 from audit.decisions import Decision, Mention
 from audit.effects import UNCLEAR, VOTES
 from audit.phrases import temperate
-from audit.signatures import told
-from audit.values import Event, Evidence, Finding, Spell
+from audit.signatures import cited, told
+from audit.values import Event, Evidence, Finding, Signed, Spell
 from audit.verdict import VERSION, Verdict, confidence, verdict
 from audit.wording import Story, expected, wording
 
@@ -49,7 +49,7 @@ def finding(case: Case) -> Finding:
         axes=_axes(case),
         vote=vote_json(found.ending or _entry(found)),
         coverage=_coverage(case),
-        evidence=tuple(evidence(found, case.told, case.mentions)),
+        evidence=(*evidence(found, case.told, case.mentions), *_signature(case)),
         tables=case.tables,
         events=tuple(_events(case)),
         clocks=from_signing(case.term.anchor, signing.first_listed.date()),
@@ -89,6 +89,7 @@ def vote_json(vote: Decision | None) -> dict[str, Any] | None:
         "effect": vote.effect,
         "body": vote.body,
         "minutes_status": vote.minutes_status,
+        "by": vote.by,
     }
 
 
@@ -104,6 +105,8 @@ def record_json(
                 "why": temperate(one.why),
                 "sha256": one.evidence.sha256,
                 "page": one.evidence.page,
+                "role": one.evidence.role,
+                "origin": one.evidence.origin,
             }
             for one in islice(leads, _MOST_PASSAGES)
         ],
@@ -117,6 +120,7 @@ def record_json(
                 "link": one.link,
                 "reasons": list(one.reasons),
                 "differs": list(one.differs),
+                "origin": one.evidence.origin,
             }
             for one in decisions
         ],
@@ -159,6 +163,14 @@ def evidence(
             yield one
 
 
+def _signature(case: Case) -> Iterator[Evidence]:
+    """The agreement's signature page, where its date is used."""
+    signed = case.term.signing.signed
+    page = cited(signed) if signed else None
+    if page is not None:
+        yield page
+
+
 def reviewed(finding: Finding, state: str) -> Finding:
     """The finding at another state of review: confidence follows what people have read."""
     caps = finding.extra.get("caps", {})
@@ -185,11 +197,17 @@ def _story(case: Case, found: Verdict) -> Story:
         window=case.window,
         first_listed=signing.first_listed.date(),
         ice_signed=signing.ice_signed,
+        title=_title(signing.signed),
         list_saved=case.lists.newest,
         last_list=signing.spells[-1].last.date() if gone else None,
         gone_by=gone.date() if gone else None,
         other_votes=case.other_votes,
     )
+
+
+def _title(signed: Signed | None) -> str:
+    """The signer's title; none where the form's field for it is not the agency's own."""
+    return signed.title or "" if signed and signed.role else ""
 
 
 def _axes(case: Case) -> dict[str, Any]:
@@ -310,7 +328,10 @@ def _reasons(case: Case, found: Verdict) -> Iterator[str]:
         yield told(case.term.signing.signed)
     for decision in case.told:
         if decision.why:
-            yield f"minutes of {decision.day}, p. {decision.evidence.page}: {decision.why}"
+            yield (
+                f"{decision.evidence.role} of {decision.day}, p. {decision.evidence.page}: "
+                f"{decision.why}"
+            )
         if decision.replaced:
             yield f"minutes of {decision.day}: a later version words the passage otherwise"
         for apart in decision.differs:

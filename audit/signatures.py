@@ -7,6 +7,7 @@ date is possible, and the doubts where none is used. Reads no PDF.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -14,7 +15,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from audit.values import Agreement, Signed, Signing
+from audit.values import Agreement, Evidence, Signed, Signing
 
 HAND = "hand"
 ORDER = (HAND, "moa_fields", "moa_text", "moa_ocr")
@@ -43,7 +44,8 @@ _NAME = re.compile(r"[a-z]+")
 class Reading:
     """One kept reading or correction, with the agreement as the lists had it then.
 
-    parties: the agency as the document prints it; doubts: why its date must not be used.
+    parties: the agency as the document prints it; doubts: why its date must not be used; reader:
+    the version of the machine that read it.
     """
 
     agreement_id: str
@@ -56,6 +58,7 @@ class Reading:
     parties: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     sha256: str | None = None
+    reader: str = ""
 
     @property
     def by_hand(self) -> bool:
@@ -67,20 +70,55 @@ def reading(row: Any) -> Reading:
     content: Mapping[str, Any] = row.content
     agency = content["agency"]
     day = _day(agency["date"])
-    signed = None if day is None else Signed(
-        day, row.source, agency["name"], agency["title"], content.get("signer_role"),
-        row.sha256, row.page, row.picture,
-    )  # fmt: skip
+    signed = None if day is None else _read_signed(row, day)
     return Reading(
         row.agreement_id, row.state, row.agency, row.model, row.at, signed,
         _day(content["ice"]["date"]), tuple(content.get("parties", ())),
-        tuple(content.get("date_doubts", ())), row.sha256,
+        tuple(content.get("date_doubts", ())), row.sha256, content.get("reader", ""),
     )  # fmt: skip
 
 
-def signed(agreements: Iterable[Agreement], readings: Sequence[Reading]) -> list[Agreement]:
+def _read_signed(row: Any, day: date) -> Signed:
+    content: Mapping[str, Any] = row.content
+    agency = content["agency"]
+    start, end = content.get("span") or (0, 0)
+    came = content.get("captured_at")
+    return Signed(
+        day, row.source, agency["name"], agency["title"], content.get("signer_role"),
+        row.sha256, row.page, row.picture, agency["date_as_printed"] if end else "", start, end,
+        content.get("url") or "", datetime.fromisoformat(came) if came else None,
+    )  # fmt: skip
+
+
+class Readings:
+    """Kept readings by the agreement they are of, oldest first."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._every = list(readings)
+        self._by_id: dict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for number, one in enumerate(self._every):
+            self._by_id[one.agreement_id].append(number)
+            self._by_name[one.state, one.model, one.agency].append(number)
+
+    def of(self, agreement: Agreement) -> list[Reading]:
+        """Those of one agreement, by its id or, after a refolding, by any of its names."""
+        found = set(self._by_id.get(agreement.id, ()))
+        for name in {agreement.agency, *agreement.names}:
+            found |= set(self._by_name.get((agreement.state, agreement.model, name), ()))
+        return [self._every[number] for number in sorted(found)]
+
+
+def signed(agreements: Iterable[Agreement], readings: Iterable[Reading]) -> list[Agreement]:
     """The agreements with what their kept signatures decide; done twice it changes nothing."""
-    return [_signed(one, [r for r in readings if _of(r, one)]) for one in agreements]
+    held = Readings(readings)
+    return [_signed(one, _newest(held.of(one))) for one in agreements]
+
+
+def _newest(readings: Sequence[Reading]) -> list[Reading]:
+    """Without a machine's readings of a copy that a later version of it has read again."""
+    last = {one.sha256: one.reader for one in readings if not one.by_hand}
+    return [one for one in readings if one.by_hand or last[one.sha256] == one.reader]
 
 
 def told(one: Signed) -> str:
@@ -90,12 +128,16 @@ def told(one: Signed) -> str:
     return f"signed for the agency on {one.date}: {who}; {_SOURCES[one.source]}{where}"
 
 
-def _of(read: Reading, agreement: Agreement) -> bool:
-    """Whether a reading is of this agreement, by its id or, after a refolding, by its name."""
-    if read.agreement_id == agreement.id:
-        return True
-    alike = (read.state, read.model) == (agreement.state, agreement.model)
-    return alike and read.agency in (agreement.agency, *agreement.names)
+def cited(one: Signed) -> Evidence | None:
+    """The signature page as evidence: the date's letters where they stand in its text, and the
+    picture; None for what a person read on a paper that we do not hold."""
+    if one.sha256 is None or one.page is None or one.captured_at is None:
+        return None
+    return Evidence(
+        sha256=one.sha256, url=one.url, role="agreement", meeting_date=None, page=one.page,
+        quote=one.printed, start=one.start, end=one.end, captured_at=one.captured_at,
+        says="when the agency signed", picture=one.picture,
+    )  # fmt: skip
 
 
 def _signed(agreement: Agreement, readings: Sequence[Reading]) -> Agreement:

@@ -199,11 +199,11 @@ def _passages(one: Finding) -> Iterator[str]:
     for cited in one["evidence"]:
         quote = " ".join(cited["quote"].split())
         says = f", cited for: {cited['says']}" if cited.get("says") else ""
-        yield (
-            f"{_first_up(cited['role'])} of {_day(cited['meeting_date'])}, p. {cited['page']}{says}"
-        )
-        yield f"- “{quote}”"
-        yield f"- {cited['url']}"
+        of = "" if cited["role"] == "agreement" else f" of {_day(cited['meeting_date'])}"
+        yield f"{_first_up(cited['role'])}{of}, p. {cited['page']}{says}"
+        if quote:
+            yield f"- “{quote}”"
+        yield f"- {cited['url'] or 'handed over, no address'}"
         yield f"- captured {_day(cited['captured_at'])}, sha256 {cited['sha256']}"
 
 

@@ -5,12 +5,13 @@ Owns the words: what documents show, never motives. Small phrases are `phrases`'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from audit.decisions import Decision
-from audit.phrases import dates, long_date, minutes_of, voted
+from audit.phrases import dates, long_date, minutes_of, page_of, records, temperate, voted
 from audit.signing import Anchor
 from audit.values import Coverage, MeetingCoverage
 from audit.verdict import Verdict
@@ -29,8 +30,8 @@ class Story:
 
     board: the board that would vote, where no body is known; bodies: names by id; tables: coverage
     of the window; leaving: of the stretch from listing to leaving; list_saved: the newest
-    participating list; last_list, gone_by: around the leaving; other_votes: days of motions that
-    concern another signing.
+    participating list; title: of who signed for the agency, "" where it was not read; last_list,
+    gone_by: around the leaving; other_votes: days of motions that concern another signing.
     """
 
     verdict: Verdict
@@ -44,6 +45,7 @@ class Story:
     window: tuple[date, date] | None = None
     first_listed: date | None = None
     ice_signed: date | None = None
+    title: str = ""
     list_saved: date | None = None
     last_list: date | None = None
     gone_by: date | None = None
@@ -91,7 +93,7 @@ def _of_vote(story: Story) -> str:
     if label == "VOTE_AFTER" and anchor and vote.day:
         days = (vote.day - anchor.last).days
         later = f"{days} day{'' if days == 1 else 's'} later"
-        return f"{_signed(story)}; the minutes of {body} record a vote on {on}, {later}."
+        return f"{_signed(story)}; {records(vote, body)} a vote on {on}, {later}."
     if label == "VOTED_UNSIGNED":
         return f"{body} {voted(vote)}; approved on {on}; {_not_listed(story)}."
     if label == "VOTED_DOWN":
@@ -119,10 +121,23 @@ def _near(story: Story) -> str:
 
 def _signed(story: Story) -> str:
     if story.anchor and story.anchor.seen:
-        return f"The agency signed on {long_date(story.anchor.last)}"
+        return f"{signer(story.title)} signed on {long_date(story.anchor.last)}"
     if story.anchor and story.anchor.doubt:
         return f"It first stood on ICE's list saved {_date(story.first_listed)}"
     return f"ICE lists it as signed {_date(story.ice_signed)}"
+
+
+def signer(title: str) -> str:
+    """Who signed, to open a sentence: the office without its place, in a headline's letters.
+
+    "The agency" where no title was read, or where it holds what this program never writes.
+    """
+    office = " ".join(re.split(r"[,;:/(]", temperate(title))[0].split())
+    if not re.fullmatch(r"[A-Za-z][\w.’' -]{2,59}", office) or any(c.isdigit() for c in office):
+        return "The agency"
+    if office.isupper():
+        office = re.sub(r"\b(Of|And|The|For)\b", lambda word: word[0].lower(), office.title())
+    return f"The {re.sub(r'^the ', '', office, flags=re.IGNORECASE)}"
 
 
 def _not_listed(story: Story) -> str:
@@ -188,7 +203,7 @@ def _cannot_tell(story: Story) -> str:
     if cause == "undone":
         body, on = _body(story, entry), _date(entry.day)
         return f": {body} approved it on {on} and undid that before it was signed."
-    where = f"p. {entry.evidence.page} of the minutes of {_body(story, entry)}"
+    where = page_of(entry, _body(story, entry))
     if cause == "other vote":
         return f": {where} of {_date(entry.day)} records a vote on ending such an agreement."
     if cause == "possible":

@@ -14,6 +14,7 @@ from typing import Any
 
 from jobs.context import Context
 from jobs.errors import JobError
+from jobs.steps.agreements import counts
 from jobs.unread import checked, options, unread
 from jobs.workspace import Workspace
 from nlp.pages.ocr import ADVICE, version
@@ -40,12 +41,14 @@ def report(context: Context) -> dict[str, Any]:
         sources = [_source(s) for s in status.sources(opened)]
         unreadable = readings.unreadable(opened)
         without = [body.id for body in status.bodies_without_source(opened)]
+        agreements = counts(opened, context.workspace)
     waiting = unread(context.workspace)
     return {
         "ok": _ok(last, newest, sources, now),
         "tick": _iso(tick.at if tick else None),
         "last_run": _run(last),
         "ice": _ice(newest, now),
+        "agreements": agreements,
         "sources": sources,
         "without_source": without,
         "unread": {

@@ -51,14 +51,9 @@ class Ice(_Section):
     """Where ICE publishes its lists."""
 
     page: str = Field(default=ICE_PAGE, title="the page that links the workbooks")
-    fetch_agreements: bool = Field(default=False, title="also fetch the agreement PDFs")
-
-    @field_validator("fetch_agreements")
-    @classmethod
-    def _not_yet(cls, value: bool) -> bool:
-        if value:
-            raise ValueError("agreement PDFs are not fetched by this version; leave it false")
-        return value
+    fetch_agreements: bool = Field(
+        default=False, title="also fetch the agreements that the lists link"
+    )
 
 
 class Nlp(_Section):

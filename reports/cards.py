@@ -14,7 +14,7 @@ from reports import passages
 from reports.evidence import Wanted
 from reports.labels import place_in_order
 from reports.texts import clean, remark, safe_url, visible
-from reports.week import Card, Clock, Copy, CoverageTable, Mark, MeetingRow, Quote, Vote
+from reports.week import AGREEMENT, Card, Clock, Copy, CoverageTable, Mark, MeetingRow, Quote, Vote
 
 Content = Mapping[str, Any]
 
@@ -37,11 +37,18 @@ def cited_pages(content: Content) -> Iterable[tuple[str, int]]:
 
 
 def cited_captures(content: Content) -> Iterable[Wanted]:
-    """Every capture a finding rests on: its passages, and the documents of its tables."""
+    """Every capture a finding rests on: its passages, and the documents of its tables.
+
+    Of an agreement only the picture of its signature page, where nobody's telephone number is.
+    """
     names = _names(content)
     owner = next(iter(content.get("body_names", ())), content["agency"])
+    signed = _day((content.get("listing") or {}).get("agency_signed"))
     for one in content.get("evidence", ()):
-        yield Wanted(one["sha256"], _day(one.get("meeting_date")), owner, one["role"])
+        if one["role"] != AGREEMENT:
+            yield Wanted(one["sha256"], _day(one.get("meeting_date")), owner, one["role"])
+        elif one.get("picture"):
+            yield Wanted(one["picture"], signed, content["agency"], "agreement-signature-page")
     for table in content.get("tables", ()):
         body = names.get(table["body"], table["body"])
         for row in table["meetings"]:
@@ -124,13 +131,14 @@ def _meeting(row: Content, shelf: Shelf) -> MeetingRow:
 
 
 def _quote(one: Content, shelf: Shelf) -> Quote:
-    texts = shelf.pages.get((one["sha256"], one["page"]), ())
+    texts = shelf.pages.get((one["sha256"], one["page"]), ()) if one["quote"] else ()
     passage = passages.around(texts, one["quote"], one["start"], one["end"])
+    missing = "our copy is kept in the archive" if _signed(one) else "our copy was not made"
     return Quote(
         passage=visible(one["quote"]),
         role=one["role"],
         page=one["page"],
-        copy=shelf.copy(one["sha256"]) or Copy(one["sha256"], problem="our copy was not made"),
+        copy=shelf.copy(one["sha256"]) or Copy(one["sha256"], problem=missing),
         captured_at=datetime.fromisoformat(one["captured_at"]),
         url=safe_url(one.get("url")),
         meeting_date=_day(one.get("meeting_date")),
@@ -139,10 +147,16 @@ def _quote(one: Content, shelf: Shelf) -> Quote:
         after=visible(passage.after) if passage else "",
         cut_before=passage.cut_before if passage else False,
         cut_after=passage.cut_after if passage else False,
-        found=passage is not None,
+        found=passage is not None or (_signed(one) and not one["quote"]),
         start=one["start"],
         end=one["end"],
+        picture=shelf.copy(one.get("picture")),
     )
+
+
+def _signed(one: Content) -> bool:
+    """Whether a piece of evidence is an agreement's signature page."""
+    return bool(one["role"] == AGREEMENT)
 
 
 def quote_of(one: Content, shelf: Shelf) -> Quote:

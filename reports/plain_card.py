@@ -40,12 +40,15 @@ def card(found: Card) -> Iterator[str]:
 def quote(cited: Quote) -> Iterator[str]:
     """A cited passage, and how to check it."""
     words = " ".join(cited.passage.split())
-    yield from wrap(f"“{words}”", "    ")
+    if words:
+        yield from wrap(f"“{words}”", "    ")
     day = f" of {texts.long_date(cited.meeting_date)}" if cited.meeting_date else ""
     yield from wrap(
         f"{cited.role}{day}, page {cited.page}, captured {texts.stamp(cited.captured_at)}", "    "
     )
     yield f"    copy: {cited.copy.file or cited.copy.problem}"
+    if cited.picture:
+        yield f"    picture of the page: {cited.picture.file or cited.picture.problem}"
     yield f"    sha256: {cited.copy.sha256}"
     yield f"    source: {cited.url or 'no address that can be linked'}"
     if not cited.found:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+AGREEMENT = "agreement"
+"""The role of evidence that is a signature page."""
+
 
 @dataclass(frozen=True)
 class Copy:
@@ -33,7 +36,8 @@ class Quote:
     """One cited passage with its surroundings on the page.
 
     before + passage + after stands letter for letter on the page; `found` is False where the
-    stored page no longer holds the passage at its span.
+    stored page no longer holds the passage at its span. picture: of an agreement's signature page,
+    which stands for the agreement: the PDF itself lists people's telephone numbers.
     """
 
     passage: str
@@ -51,6 +55,7 @@ class Quote:
     found: bool = True
     start: int = 0
     end: int = 0
+    picture: Copy | None = None
 
 
 @dataclass(frozen=True)
@@ -155,6 +160,16 @@ class Card:
     state: str = ""
     news: str = ""
     was: str | None = None
+
+    @property
+    def passages(self) -> tuple[Quote, ...]:
+        """What is cited from a body's documents."""
+        return tuple(one for one in self.quotes if one.role != AGREEMENT)
+
+    @property
+    def agreements(self) -> tuple[Quote, ...]:
+        """Signature pages of the agreement itself."""
+        return tuple(one for one in self.quotes if one.role == AGREEMENT)
 
     @property
     def anchor(self) -> str:

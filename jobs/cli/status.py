@@ -43,6 +43,7 @@ def _print(found: dict[str, Any]) -> None:
         line(f"ICE's list  saved {ice['saved']}, {ice['rows']} rows, {ice['age_days']} days old")
     else:
         line("ICE's list  none yet")
+    line(f"agreements  {_agreements(found['agreements'])}")
     line(f"documents   {unread['waiting']} waiting, {unread['unreadable']} not wholly readable")
     line(f"to re-read  {_rereading(unread['reread'])}")
     line(f"no address  {len(found['without_source'])} bodies (see `offagenda sources list`)")
@@ -51,6 +52,19 @@ def _print(found: dict[str, Any]) -> None:
         ("body", "outcome", "last good look", "why"),
         [(s["body"], s["outcome"], s["last_good_look"], s["why"]) for s in found["sources"]],
     )
+
+
+def _agreements(found: dict[str, Any]) -> str:
+    """What is held of the PDFs that the lists link for the watched states."""
+    if not found["linked"] and not found["held"]:
+        return "no list links any"
+    said = f"{found['held']} held, {found['awaited']} awaited of {found['linked']} that are linked"
+    if found["troubles"]:
+        last = ", ".join(f"{number} {outcome}" for outcome, number in found["troubles"].items())
+        said += f" (last answers: {last})"
+    if found["unread"]:
+        said += f"; {found['unread']} whose date a person should read"
+    return said if found["fetched"] else f"{said}; fetching is off ([ice] fetch_agreements)"
 
 
 def _rereading(waiting: dict[str, int]) -> str:

@@ -6,7 +6,7 @@ Owns the way from bytes to rows. Reading, judging and folding are `audit.ledger`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,11 +31,13 @@ from store.tables import Snapshot
 
 if TYPE_CHECKING:
     from crawler.harvest import IceLook
+    from jobs.steps.agreements import Fetched
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of the workbooks offered, and of the look at ICE's page where there was one."""
+    """What became of the workbooks offered, of the look at ICE's page where there was one, and of
+    the agreements behind their links where these were asked for."""
 
     new: tuple[str, ...] = ()
     known: int = 0
@@ -43,6 +45,7 @@ class Taken:
     look: IceLook | None = None
     agreements: int = field(default=0)
     doubts: tuple[str, ...] = ()
+    pdfs: Fetched | None = None
 
     @property
     def code(self) -> int:
@@ -58,6 +61,7 @@ class Taken:
             "why": self.look.why if self.look else "",
             "agreements": self.agreements,
             "doubts": list(self.doubts),
+            **({"pdfs": self.pdfs.as_json()} if self.pdfs else {}),
         }
 
     def lines(self) -> Iterator[str]:
@@ -67,6 +71,8 @@ class Taken:
         yield f"ICE's lists: {len(self.new)} new, {self.known} already held"
         yield from (f"  refused: {why}" for why in self.refused)
         yield from (f"  in doubt: {why}" for why in self.doubts)
+        if self.pdfs:
+            yield from self.pdfs.lines()
 
 
 @dataclass(frozen=True)
@@ -92,11 +98,13 @@ def import_(context: Context, paths: Sequence[Path]) -> Taken:
 
 
 def sync(context: Context) -> Taken:
-    """Look at ICE's page and take in what is new."""
+    """Look at ICE's page, take in what is new, and ask for the agreements that are due."""
+    from jobs.steps import agreements
     from jobs.steps.crawl import look_at_ice
 
     with recorded(context, "ice") as outcome:
         taken = take_look(context, look_at_ice(context))
+        taken = replace(taken, pdfs=agreements.sync(context))
         outcome.code, outcome.summary = taken.code, taken.as_json()
     return taken
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jobs.context import Context
 from jobs.exits import NOT_ALL_READ
 from jobs.recorded import recorded
+from jobs.steps import agreements
 from jobs.steps.analyze import Analyzed, Reader, analyze
 from jobs.steps.audit import Audited, audit
 from jobs.steps.crawl import Crawled, crawl
@@ -57,11 +58,14 @@ class Done:
 
 
 def run(context: Context, reader: Reader | None = None) -> Done:
-    """Crawl what is due, look at ICE's page, read, judge, report. Killed anywhere, run again."""
+    """Crawl what is due, look at ICE's page and agreements, read, judge, report.
+
+    Killed anywhere, run again.
+    """
     load(context)
     with recorded(context, "run") as outcome:
         crawled = crawl(context, with_ice=True)
-        ice = take_look(context, crawled.ice)
+        ice = replace(take_look(context, crawled.ice), pdfs=agreements.sync(context))
         analyzed = analyze(context, reader)
         audited = audit(context)
         edition = weekly(context) if is_due(context) else None

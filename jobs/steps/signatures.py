@@ -5,9 +5,9 @@ Owns what is kept and what is said of it. Reading is `nlp.agreement`'s, believin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from rapidfuzz import process
 from sqlmodel import Session
 
 from audit.record import agreement_from_json
-from audit.signatures import HAND, reading, signed, unusable
+from audit.signatures import HAND, Readings, another, reading, signed, unusable
 from audit.values import Agreement
 from jobs.context import Context
 from jobs.errors import JobError
@@ -23,8 +23,10 @@ from jobs.steps.audit import audit
 from nlp.agreement.pool import Found, signature_of
 from nlp.agreement.said import role
 from nlp.pool import Failure
+from nlp.versions import AGREEMENT
 from store.engine import session
-from store.queries import blobs, ice, signatures
+from store.queries import blobs, ice, readings, signatures
+from store.queries.readings import Made
 from store.tables import SignatureRow
 
 _NEAREST = 3
@@ -68,26 +70,73 @@ def read(file: Path) -> Found:
     return found
 
 
+@dataclass(frozen=True)
+class Copy:
+    """One agreement's PDF in the archive: where it came from, None for a file handed over."""
+
+    sha256: str
+    url: str | None
+    captured_at: datetime
+
+
 def keep(context: Context, file: Path, found: Found, agreement_id: str) -> Kept:
     """Keep a reading with the PDF and the picture of its page, and judge again.
 
     Raises JobError for an unknown agreement.
     """
-    archive = context.workspace.archive
     data = file.read_bytes()
     with session(context.workspace.engine) as opened:
         agreement = _agreement(opened, agreement_id)
-        sha256 = archive.put(data)
+        sha256 = context.workspace.archive.put(data)
         blobs.note(opened, sha256, len(data), context.now, "application/pdf")
-        picture = None
-        if found.picture:
-            picture = archive.put(found.picture)
-            blobs.note(opened, picture, len(found.picture), context.now, "image/png")
-        row = _row(context, agreement, found.signature["source"], found.signature)
-        row.sha256, row.picture, row.page = sha256, picture, found.signature["page"]
-        kept = _add(opened, row, agreement)
+        (kept,) = add(opened, context, [agreement], found, Copy(sha256, None, context.now))
     audit(context)
     return kept
+
+
+def add(
+    opened: Session, context: Context, mine: Sequence[Agreement], found: Found, copy: Copy
+) -> list[Kept]:
+    """Keep one reading of a PDF for each of these agreements, with its page's picture and text, and
+    write what it decides into them."""
+    picture = None
+    if found.picture:
+        picture = context.workspace.archive.put(found.picture)
+        blobs.note(opened, picture, len(found.picture), context.now, "image/png")
+    page, cited = found.signature["page"], _keep_page(opened, context, copy, found)
+    rows = []
+    for agreement in mine:
+        content = {
+            **found.signature, "reader": AGREEMENT, "span": found.span if cited else None,
+            "url": copy.url, "captured_at": copy.captured_at.isoformat(),
+        }  # fmt: skip
+        row = _row(context, agreement, found.signature["source"], content)
+        row.sha256, row.picture, row.page = copy.sha256, picture, page
+        signatures.add(opened, row)
+        rows.append(row)
+    refresh(opened)
+    return [_kept(row, agreement) for row, agreement in zip(rows, mine, strict=True)]
+
+
+def _keep_page(opened: Session, context: Context, copy: Copy, found: Found) -> bool:
+    """Keep the signature page's text, so that the date can be cited like any other passage.
+
+    Where the same bytes are also a body's document, that document's own pages stand; returns False.
+    """
+    number = found.signature["page"]
+    if number is None or signatures.is_document(opened, copy.sha256):
+        return False
+    page = {
+        "number": number, "method": found.signature["source"], "confidence": 1.0,
+        "chars": len(found.text), "text": found.text,
+    }  # fmt: skip
+    read = {
+        "kind": "agreement", "body": None, "meeting_date": None, "pages": [page], "flags": [],
+        "motions": [],
+    }  # fmt: skip
+    # Without versions: should these bytes become a document, they are read anew and whole.
+    readings.save(opened, copy.sha256, Made(context.now, f"agreement {AGREEMENT}", {}), read)
+    return True
 
 
 def correct(context: Context, agreement_id: str, said: Correction) -> Kept:
@@ -110,19 +159,25 @@ def correct(context: Context, agreement_id: str, said: Correction) -> Kept:
         agreement = _agreement(opened, agreement_id)
         row = _row(context, agreement, HAND, content)
         row.who, row.why = said.by.strip(), said.why.strip()
-        copies = [
-            one for one in signatures.every(opened)
-            if one.agreement_id == agreement.id and one.sha256
-        ]  # fmt: skip
-        if copies:
-            row.sha256, row.picture, row.page = (
-                copies[-1].sha256,
-                copies[-1].picture,
-                copies[-1].page,
-            )
-        kept = _add(opened, row, agreement)
+        if (copy := _newest_copy(opened, agreement)) is not None:
+            row.sha256, row.picture, row.page = copy.sha256, copy.picture, copy.page
+            told = {key: copy.content.get(key) for key in ("url", "captured_at")}
+            row.content = {**content, **told}
+        signatures.add(opened, row)
+        refresh(opened)
+        kept = _kept(row, agreement)
     audit(context)
     return kept
+
+
+def _newest_copy(opened: Session, agreement: Agreement) -> SignatureRow | None:
+    """What a correction refers to: the newest kept copy, one that names another agency last."""
+    rows = {row.sha256: row for row in signatures.every(opened) if row.sha256}
+    every = Readings(reading(row) for row in signatures.every(opened))
+    copies = [one for one in every.of(agreement) if one.sha256]
+    own = [one for one in copies if not another(agreement, one.parties)]
+    newest = next(reversed(own or copies), None)
+    return rows[newest.sha256] if newest and newest.sha256 else None
 
 
 def _row(
@@ -134,10 +189,7 @@ def _row(
     )  # fmt: skip
 
 
-def _add(opened: Session, row: SignatureRow, agreement: Agreement) -> Kept:
-    """Append a row and write what it decides into the agreements."""
-    signatures.add(opened, row)
-    refresh(opened)
+def _kept(row: SignatureRow, agreement: Agreement) -> Kept:
     return Kept(
         agreement.id, agreement.agency, row.content, row.sha256, row.picture,
         unusable(reading(row), agreement),

@@ -44,7 +44,7 @@ def test_every_commented_default_is_a_known_key(tmp_path: Path) -> None:
         ("[report]\nweekday = 'monday'", r"report.weekday"),
         ("[crawler]\ndelay_seconds = -1", r"crawler.delay_seconds"),
         ("[crawler\n", r"not readable as TOML"),
-        ("[ice]\nfetch_agreements = true", r"not fetched by this version"),
+        ("[ice]\nfetch_agreements = 7", r"ice.fetch_agreements"),
         ('database_url = "postgresql+psycopg://host/db"', r"keeps its store in SQLite"),
     ],
 )
