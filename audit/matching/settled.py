@@ -33,6 +33,17 @@ class Settled:
         return key(self.state, self.agency)
 
     @property
+    def words(self) -> str:
+        """The answer in a few words: "place 4200000", two bodies' ids, "nobody named"."""
+        if self.geoid:
+            return f"place {self.geoid}"
+        return ", ".join(self.bodies) or {NONE: "nobody named"}.get(self.answer, self.answer)
+
+    def disputes(self, other: Settled) -> bool:
+        """Whether another person said something else."""
+        return self.who != other.who and self.words != other.words
+
+    @property
     def reason(self) -> str:
         """Who, when and why, as a match tells it."""
         return f"settled by {self.who} on {self.at:%Y-%m-%d}: {self.why}"

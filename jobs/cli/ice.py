@@ -32,7 +32,8 @@ def register(app: typer.Typer) -> None:
 
 
 def sync(ctx: typer.Context, json: Json = False) -> None:
-    """Look at ICE's page and take in each new spreadsheet. Exit 3 when one is refused."""
+    """Look at ICE's page and take in each new spreadsheet, and the agreements that are due where
+    `[ice] fetch_agreements` is on. Exit 3 when a spreadsheet is refused."""
     from jobs.steps.ice import sync as step
 
     with working(ctx) as made:
@@ -77,9 +78,9 @@ def agreements(
         data([one.as_json() for one in found])
         return
     table(
-        ("state", "agency", "model", "SIGNED", "listed", "since", "gone by"),
+        ("state", "agency", "model", "agency signed", "SIGNED", "listed", "since", "gone by"),
         [
-            (a.state, a.agency, a.model, a.ice_signed, "yes" if a.listed else "no",
+            (a.state, a.agency, a.model, a.agency_signed, a.ice_signed, "yes" if a.listed else "no",
              f"{a.spells[0].first:%Y-%m-%d}" if a.spells else None,
              f"{a.spells[-1].gone_by:%Y-%m-%d}" if a.spells and a.spells[-1].gone_by else None)
             for a in found
@@ -118,8 +119,9 @@ def match(
     json: Json = False,
 ) -> None:
     """Which place an agency belongs to and who answers for it, or why that is not answered."""
-    from jobs.steps.shown import match as one
-    from jobs.steps.shown import match_table, who
+    from jobs.cli.matched import told
+    from jobs.steps.matched import match as one
+    from jobs.steps.matched import match_table, who
 
     if (name is None) == (tsv is None) or (name is not None and state is None):
         say("give either a NAME with --state XX, or --tsv FILE")
@@ -135,10 +137,8 @@ def match(
         data(found if tsv is not None else found[0])
         return
     for answer in found:
-        place = answer["answer"]
-        where = _where(place) if place else "no answer"
-        line(f"{answer['agency']} ({answer['state']}): {where}; {answer['answers_to']}, vote "
-             f"{answer['vote_expectation']}. {answer['reason']}")  # fmt: skip
+        for text in told(answer):
+            line(text)
 
 
 def _workspace(ctx: typer.Context) -> Context | None:
@@ -151,11 +151,3 @@ def _workspace(ctx: typer.Context) -> Context | None:
         if ctx.obj.home is not None:
             raise
         return None
-
-
-def _where(place: dict[str, Any]) -> str:
-    """A place for a person; a county's name says what it is."""
-    if place["kind"] in ("county", "parish"):
-        return str(place["name"])
-    county = f", {place['county']} County" if place["county"] else ""
-    return f"{place['name']} {place['kind']}{county}"

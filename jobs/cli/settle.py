@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from jobs.cli.common import Json, context, working
 from jobs.cli.output import data, line, say, table
 from jobs.exits import USAGE
-
-if TYPE_CHECKING:
-    from audit.matching import Settled
 
 
 def settle(
@@ -93,7 +90,11 @@ def _settle(
     if json:
         data(found.as_json())
     else:
-        line(f"{found.agency} ({found.state}): {_what(found)}, {found.reason}")
+        line(f"{found.agency} ({found.state}): {found.words}, {found.reason}")
+        for other in step.disputed(context(ctx), [found]).values():
+            line(
+                f"  before: {other.words}, {other.reason}; your newer answer stands, both are kept"
+            )
 
 
 def _import(ctx: typer.Context, path: Path, json: bool) -> None:
@@ -106,24 +107,23 @@ def _import(ctx: typer.Context, path: Path, json: bool) -> None:
     if json:
         data(taken.as_json())
     else:
-        line(str(taken))
+        for text in taken.lines():
+            line(text)
 
 
 def _list(ctx: typer.Context, every: bool, json: bool) -> None:
-    from jobs.steps.settle import listed
+    from jobs.steps.settle import disputed, listed
 
     found = listed(context(ctx), every=every)
     if json:
         data([one.as_json() for one in found])
         return
+    others = disputed(context(ctx), found)
     table(
-        ("state", "agency", "answer", "by", "when", "why"),
-        [(s.state, s.agency, _what(s), s.who, f"{s.at:%Y-%m-%d}", s.why) for s in found],
-    )
-
-
-def _what(one: Settled) -> str:
-    """An answer in a few words."""
-    if one.geoid:
-        return f"place {one.geoid}"
-    return ", ".join(one.bodies) or {"none": "nobody named"}.get(one.answer, one.answer)
+        ("state", "agency", "answer", "by", "when", "why", "another person before"),
+        [
+            (s.state, s.agency, s.words, s.who, f"{s.at:%Y-%m-%d}", s.why,
+             f"{others[s].words}, {others[s].reason}" if s in others else None)
+            for s in found
+        ],
+    )  # fmt: skip

@@ -84,6 +84,19 @@ def listed(context: Context, *, every: bool = False) -> tuple[Settled, ...]:
     return made if every else Settlements.of(made).standing
 
 
+def disputed(context: Context, found: Iterable[Settled]) -> dict[Settled, Settled]:
+    """For each decision that says otherwise than another person before it, that person's."""
+    with session(context.workspace.engine) as opened:
+        made = history(opened)
+        told = {}
+        for one in found:
+            earlier = Settlements.of(past for past in made if past.at < one.at)
+            before = earlier.spread(spellings(opened, [one.state])).find(one.state, one.agency)
+            if before is not None and one.disputes(before):
+                told[one] = before
+        return told
+
+
 def keep(opened: Session, found: Iterable[Settled]) -> None:
     """Append decisions to the store."""
     rows = [

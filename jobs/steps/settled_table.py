@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from audit.matching import Settled, Settlements
 from audit.matching.settled import BODY, NONE, PLACE, key
 from audit.record import agreement_from_json
 from audit.states import state_code
-from audit.who import Who, history, who
+from audit.who import Who, history, settled, who
 from jobs.context import Context
 from jobs.errors import JobError
 from jobs.steps.audit import audit
@@ -38,12 +38,22 @@ class TakenIn:
 
     new: int
     known: int
+    disputed: tuple[tuple[Settled, Settled], ...] = ()
+    """Answers of the table beside those that stood before, where two people say two things."""
 
     def as_json(self) -> dict[str, Any]:
-        return {"new": self.new, "known": self.known}
+        pairs = [{"table": one.as_json(), "here": stood.as_json()} for one, stood in self.disputed]
+        return {"new": self.new, "known": self.known, "disputed": pairs}
 
-    def __str__(self) -> str:
-        return f"settled answers: {self.new} new, {self.known} known or older than what stands"
+    def lines(self) -> Iterator[str]:
+        """What became of it, and each dispute, for a person."""
+        yield f"settled answers: {self.new} new, {self.known} known or older than what stands"
+        for one, stood in self.disputed:
+            stands = "table's" if one.at > stood.at else "one here"
+            yield (f"  {one.agency} ({one.state}): the table says {one.words} ({one.who}, "
+                   f"{one.at:%Y-%m-%d}: {one.why}), here it was {stood.words} ({stood.who}, "
+                   f"{stood.at:%Y-%m-%d}: {stood.why}); the {stands}, being newer, stands"
+                   )  # fmt: skip
 
 
 def export(context: Context, path: Path) -> int:
@@ -71,11 +81,16 @@ def import_(context: Context, path: Path) -> TakenIn:
         known = who(opened)
         found = [_settled(path, number, row, known, context.now)
                  for number, row in enumerate(_rows(path), start=2)]  # fmt: skip
+        standing = settled(opened)
+        against = tuple(
+            (one, stood) for one in found
+            if (stood := standing.find(one.state, one.agency)) and one.disputes(stood)
+        )  # fmt: skip
         news = known_answers(opened, sorted(found, key=lambda one: one.at))
         keep(opened, news)
     if news:
         audit(context)
-    return TakenIn(len(news), len(found) - len(news))
+    return TakenIn(len(news), len(found) - len(news), against)
 
 
 def _printed(opened: Any) -> dict[tuple[str, str], tuple[str, str]]:

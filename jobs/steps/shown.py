@@ -1,12 +1,10 @@
-"""What reading commands show: findings, coverage, the ledger, matches. Writes nothing."""
+"""What reading commands show: findings, coverage, the ledger. Writes nothing."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from audit.values import Agreement, Change, Coverage
 from jobs.context import Context
@@ -14,9 +12,6 @@ from jobs.errors import JobError
 from store.engine import session
 from store.queries import findings as kept
 from store.queries import ice
-
-if TYPE_CHECKING:
-    from audit.who import Who
 
 
 def findings(context: Context, *, every: bool = False) -> list[dict[str, Any]]:
@@ -89,39 +84,3 @@ def changes(context: Context, days: int, states: Sequence[str] | None) -> list[C
             )
             for row in rows
         ]
-
-
-def who(context: Context | None) -> Who:
-    """Who answers: by the registry and what people settled in a workspace, or by the list of
-    places alone where there is none."""
-    from audit.who import Who
-    from audit.who import who as held
-
-    if context is None:
-        return Who()
-    with session(context.workspace.engine) as opened:
-        return held(opened)
-
-
-def match(
-    known: Who, agency: str, state: str, county: str | None, ice_type: str | None = None
-) -> dict[str, Any]:
-    """The `ice match --json` shape for one agency; the state by code or by name, in any case."""
-    from audit.states import state_code
-
-    code = state_code(state) or state
-    return known.match(agency, code, county=county, ice_type=ice_type).as_json()
-
-
-def match_table(known: Who, path: Path) -> list[dict[str, Any]]:
-    """The same for a table with columns agency, state, ice_county, ice_type, in its order."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        missing = {"agency", "state"} - set(rows.fieldnames or ())
-        if missing:
-            raise JobError(f"{path}: no column {', '.join(sorted(missing))} in its first line")
-        return [
-            match(known, r["agency"], r["state"], r.get("ice_county") or None,
-                  r.get("ice_type") or None)
-            for r in rows
-        ]  # fmt: skip

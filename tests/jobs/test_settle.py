@@ -173,14 +173,44 @@ def test_answers_travel_as_a_table(home: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     offagenda("init", other)
     (other / "packs" / "owl.toml").write_text(PACK)
-    assert _json(other, "ice", "settle", "--import", table) == {"new": 2, "known": 0}
-    assert _json(other, "ice", "settle", "--import", table) == {"new": 0, "known": 2}
+    assert _json(other, "ice", "settle", "--import", table) == {
+        "new": 2,
+        "known": 0,
+        "disputed": [],
+    }
+    assert _json(other, "ice", "settle", "--import", table) == {
+        "new": 0,
+        "known": 2,
+        "disputed": [],
+    }
     assert _match(other)["answer"]["geoid"] == "4209999998"
     # an older answer from elsewhere does not undo a newer one
     _run(home, "ice", "settle", DEPARTMENT, "--state", "PA", "--withdraw", *BECAUSE,
          now="2026-02-03T12:00:00+00:00")  # fmt: skip
     back = _run(home, "ice", "settle", "--import", table, now="2026-02-04T12:00:00+00:00")
     assert "0 new, 2 known" in back.stdout
+
+
+def test_two_people_who_settle_differently_are_both_shown(home: Path, tmp_path: Path) -> None:
+    _settle(home, DEPARTMENT, "--geoid", "4209999998")
+    table = tmp_path / "settled.tsv"
+    _run(home, "ice", "settle", "--export", table)
+    ben = ("--by", "Ben Roe", "--why", "asked the clerk")
+    done = _run(home, "ice", "settle", DEPARTMENT, "--state", "PA", "--body",
+                "pa-owlford-borough", *ben, now="2026-02-03T12:00:00+00:00")  # fmt: skip
+    assert "before: place 4209999998, settled by Ada Odell on 2026-02-02" in done.stdout
+    held = _run(home, "ice", "settle", "--list").stdout
+    assert "pa-owlford-borough" in held
+    assert "place 4209999998, settled by Ada Odell" in held
+    # the older table does not undo it, and says where it differs
+    later = "2026-02-04T12:00:00+00:00"
+    back = _run(home, "ice", "settle", "--import", table, now=later).stdout
+    assert "0 new, 1 known" in back
+    assert "the table says place 4209999998 (Ada Odell, 2026-02-02" in back
+    assert "the one here, being newer, stands" in back
+    # one's own change of mind is no dispute
+    done = _run(home, "ice", "settle", DEPARTMENT, "--state", "PA", "--none", *ben, now=later)
+    assert "before:" not in done.stdout
 
 
 @pytest.mark.parametrize(
