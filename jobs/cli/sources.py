@@ -49,7 +49,7 @@ def add(
     ctx: typer.Context,
     url: Annotated[str, typer.Argument(help="The page that lists agendas and minutes.")],
     body: Annotated[str, typer.Option(help="The body's id, as `sources list` prints it.")],
-    platform: Annotated[str, typer.Option(help="civicplus, links, or detect")] = "detect",
+    platform: Annotated[str, typer.Option(help="civicplus, legistar, links, or detect")] = "detect",
     board: Annotated[
         str | None, typer.Option(help="The board's name, where the page lists several.")
     ] = None,

@@ -4,7 +4,7 @@ Owns the bound form. One meeting's votes lie in one answer for its items and one
 that was voted on; no single answer can be read as a vote. So they are bound into one text that
 holds each answer letter for letter, with its address and hash: nothing is added but the meeting
 the list of events names. No time stands in it: the same answers are the same bytes. Each answer is
-in the archive by itself as well (docs/decisions/015).
+in the archive by itself as well (docs/decisions/014).
 """
 
 from __future__ import annotations
