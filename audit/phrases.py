@@ -52,6 +52,20 @@ def voted(vote: Decision) -> str:
 
 
 def minutes_of(vote: Decision) -> str:
-    """ "its approved minutes, p. 2"."""
+    """ "its approved minutes, p. 2", or the paper that tells it instead of minutes."""
+    if vote.by:
+        return f"{vote.by}, p. {vote.evidence.page}"
     status = f"{vote.minutes_status} " if vote.minutes_status in ("draft", "approved") else ""
     return f"its {status}minutes, p. {vote.evidence.page}"
+
+
+def records(vote: Decision, body: str) -> str:
+    """ "the minutes of Fernwick Borough Council record", or the paper that tells it instead."""
+    return f"{vote.by} of {body} records" if vote.by else f"the minutes of {body} record"
+
+
+def page_of(vote: Decision, body: str) -> str:
+    """ "p. 2 of the minutes of Fernwick Borough Council", by what paper the passage stands in."""
+    kinds = {"votes": "the record of votes", "resolution": "the text of a resolution"}
+    paper = kinds.get(vote.evidence.role, f"the {vote.evidence.role}")
+    return f"p. {vote.evidence.page} of {paper} of {body}"

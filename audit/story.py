@@ -22,6 +22,7 @@ _EXPECTED = {
     "not_local": "No local body is known to have to vote.",
     "unknown": "Which body answers is not settled.",
 }
+_PAPERS = {"votes": "record of votes", "resolution": "text of a resolution"}
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -130,11 +131,11 @@ def _votes(one: Finding) -> Iterator[str]:
             counts = f", {vote['ayes']}-{vote['nays']}"
         body = names.get(vote["body"], vote["body"])
         status = vote.get("minutes_status")
-        status = f"{status} minutes" if status in ("draft", "approved") else "minutes"
+        status = f"the {status} minutes" if status in ("draft", "approved") else "the minutes"
         yield (
             f"{_day(vote['date'])}, {body}: a motion to {_aim(vote['direction'])}, "
-            f"{_ended(vote['result'])}{counts}. Effect: {vote['effect']}. By the {status}, "
-            f"{_place(vote)}."
+            f"{_ended(vote['result'])}{counts}. Effect: {vote['effect']}. By "
+            f"{vote.get('by') or status}, {_place(vote)}."
         )
         if vote.get("why"):
             yield f"- its effect is open: {vote['why']}"
@@ -200,7 +201,8 @@ def _passages(one: Finding) -> Iterator[str]:
         quote = " ".join(cited["quote"].split())
         says = f", cited for: {cited['says']}" if cited.get("says") else ""
         of = "" if cited["role"] == "agreement" else f" of {_day(cited['meeting_date'])}"
-        yield f"{_first_up(cited['role'])}{of}, p. {cited['page']}{says}"
+        paper = _first_up(_PAPERS.get(cited["role"], cited["role"]))
+        yield f"{paper}{of}, p. {cited['page']}{_handed(cited)}{says}"
         if quote:
             yield f"- “{quote}”"
         yield f"- {cited['url'] or 'handed over, no address'}"
@@ -219,6 +221,10 @@ def _rules(one: Finding) -> Iterator[str]:
         yield told.WINDOW
     if one["coverage"]["expected"]:
         yield told.COVERAGE
+    if any(vote.get("by") for vote in record.get("decisions", ())):
+        yield told.OTHER_PAPERS
+    if any(vote["differs"] for vote in record.get("decisions", ())):
+        yield told.CONTRADICTIONS
     if record.get("leads"):
         yield told.LEADS
     if one.get("confidence") == "lead":
@@ -239,9 +245,27 @@ def _reasons(one: Finding) -> Iterator[str]:
 
 def _changes(one: Finding) -> Iterator[str]:
     yield _first_up(told.CHANGES.get(one["label"], told.NEGATIVE)) + "."
+    yield from _open_papers(one)
     anchor = one.get("anchor") or {}
     if anchor and not anchor.get("seen") and one["label"] != "VOTE_ORDER_UNKNOWN":
         yield "The agreement itself, with the agency's own signature and date, would settle when."
+
+
+def _open_papers(one: Finding) -> Iterator[str]:
+    """What papers other than minutes leave for somebody to bring."""
+    record = one.get("record") or {}
+    for vote in record.get("decisions", ()):
+        day = _day(vote["date"])
+        if vote.get("by"):
+            yield f"The minutes of {day}, as only {vote['by']} tells this vote."
+        elif vote["differs"]:
+            yield f"A look by a person at the papers of {day} that contradict each other."
+    for lead in record.get("leads", ()):
+        if lead.get("role") == "resolution":
+            yield (
+                f"A dated and signed copy of the resolution at {_place(lead)}, or the minutes of "
+                "the meeting that decided on it."
+            )
 
 
 def _names(one: Finding) -> dict[str, str]:
@@ -249,7 +273,12 @@ def _names(one: Finding) -> dict[str, str]:
 
 
 def _place(where: Finding) -> str:
-    return f"p. {where['page']} (sha256 {where['sha256'][:12]})"
+    return f"p. {where['page']} (sha256 {where['sha256'][:12]}){_handed(where)}"
+
+
+def _handed(where: Finding) -> str:
+    """Whose copy it is, where a reader supplied it."""
+    return ", supplied by a reader" if where.get("origin") == "import" else ""
 
 
 def _aim(direction: str) -> str:

@@ -29,7 +29,8 @@ LABELS = {
 """What a label rests on (docs/method.md, sections 3 and 5)."""
 
 OVERLAYS = {
-    "PROVISIONAL": "minutes in draft, an open window or minutes still awaited may change it",
+    "PROVISIONAL": "minutes in draft, a vote that no minutes tell, an open window or minutes still "
+    "awaited may change it",
     "CONTESTED": "who has to decide is disputed",
     "RECORD_CHANGED": "a document was replaced, or two documents part on the passage",
     "SOURCE_UNVERIFIED": "nobody has checked yet that the source is the body's own",
@@ -71,6 +72,14 @@ WINDOW = (
 COVERAGE = (
     "absence is said only where every expected meeting is accounted for and every page read "
     "(docs/method.md, section 5)"
+)
+OTHER_PAPERS = (
+    "a vote that only a vendor's record or the text of a resolution tells counts, with medium "
+    "confidence at most and until the minutes stand (docs/method.md, section 3)"
+)
+CONTRADICTIONS = (
+    "where papers of one meeting part, both are shown and nothing is resolved; approved minutes go "
+    "before drafts, the body's own copy before a reader's (docs/method.md, section 3)"
 )
 LEADS = (
     "a passage that may be a vote under another name bars a negative and counts as no vote "

@@ -225,7 +225,8 @@ def _overlays(found: Verdict, facts: Facts) -> Iterable[str]:
 
 def _provisional(found: Verdict, facts: Facts) -> bool:
     vote = found.ending if found.ended else found.entry
-    if vote is not None and vote.minutes_status == "draft" and found.label not in _SETTLED:
+    draft = vote is not None and (vote.minutes_status == "draft" or bool(vote.by))
+    if draft and found.label not in _SETTLED:
         return True
     if found.label == "ENDED_STILL_LISTED" and vote is not None:
         later = [day for day in facts.lists if day > _day(vote)]

@@ -11,6 +11,7 @@ import pytest
 
 from audit.assemble import finding
 from audit.authority import Authority
+from audit.bodies import HeldDocument, Passage, ReadEnactment, Version
 from audit.case import Held, Lists, build, link
 from audit.decisions import record
 from audit.explain import WIDTH, explain, explain_json
@@ -144,3 +145,55 @@ def test_the_story_as_data_holds_the_same_sentences() -> None:
 
 def test_every_label_has_its_rule() -> None:
     assert set(CHANGES) <= set(LABELS)
+
+
+RESOLVED = "A RESOLUTION OF THE COUNCIL APPROVING A MEMORANDUM OF AGREEMENT WITH ICE"
+
+
+def resolution(**more: object) -> HeldDocument:
+    """A document with the text of Resolution 2025-14, adopted on the day of the vote."""
+    values: dict[str, object] = {
+        "kind": "resolution", "number": "2025-14", "title": RESOLVED, "direction": "adopt",
+        "opens": Passage("RESOLUTION 2025-14", 1, 0, 18), "adopted": VOTED, "result": "passed",
+        "matter": Passage(RESOLVED, 1, 20, 20 + len(RESOLVED)), "ayes": 4, "nays": 3,
+        "told": Passage("ADOPTED this 12th day of August", 1, 200, 231), "signature": "signed",
+    } | more  # fmt: skip
+    one = ReadEnactment(**values)  # type: ignore[arg-type]
+    version = Version("d" * 64, at(date(2025, 9, 20)), kind="resolution", enactments=(one,))
+    return HeldDocument("r", "resolution", "file:r.pdf", VOTED, (version,), "import")
+
+
+def test_a_vote_that_only_a_text_tells_is_told_as_the_texts() -> None:
+    one = found([*(d for d in chain(DAYS) if d.meeting_date != VOTED), resolution()])
+    assert (one.label, one.confidence) == ("VOTE_BEFORE", "medium")
+    assert "PROVISIONAL" in one.overlays
+    assert one.wording.endswith("per the text of Resolution 2025-14, p. 1.")
+    told = lines(one, "Votes on record")
+    assert "By the text of Resolution 2025-14, p. 1 (sha256 dddddddddddd), supplied by a" in told
+    assert "no minutes of that meeting are held" in told
+    assert "supplied by a reader" in lines(one, "Passages cited, letter for letter")
+    assert "as only the text of Resolution 2025-14 tells this vote" in lines(
+        one, "What would change it"
+    )
+    assert "until the minutes stand" in lines(one, "Rules applied")
+
+
+def test_a_text_left_open_is_named_with_what_would_settle_it() -> None:
+    more = {"adopted": None, "blank": True, "result": "unknown", "signature": "blank"}
+    one = found([*chain(DAYS), resolution(**more)])
+    assert one.label == "CANNOT_TELL"
+    assert "its form was left open" in one.wording
+    assert "the text of a resolution of Fernwick Borough Council" in one.wording
+    assert "A dated and signed copy" in lines(one, "What would change it")
+
+
+def test_a_contradiction_is_told_with_what_would_settle_it() -> None:
+    moved = motion(ayes=5, nays=2, text="Motion to adopt Resolution 2025-14, the 287(g) agreement.")
+    one = found([*with_vote(moved), resolution()])
+    assert "RECORD_CHANGED" in one.overlays
+    assert "give the count as 5-2, the text of Resolution 2025-14" in lines(one, "Votes on record")
+    assert "both are shown and nothing is resolved" in lines(one, "Rules applied")
+    assert "contradict each other" in lines(one, "What would change it")
+    told = explain(one.as_json())
+    assert not FORBIDDEN.search(told)
+    assert "None" not in told
