@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from audit.cadence import CadenceUnreadable, parse
 from audit.judge import Answers, answering
+from audit.papers import PAGE
 from audit.phrases import long_date
 from audit.values import Evidence, UpcomingItem
 from store.queries import ahead as rows
@@ -74,7 +75,7 @@ def _counts(row: Any, now: datetime, days: int) -> bool:
     today, clock = local.date(), local.strftime("%H:%M")
     if row.relevance == "none" or "cancelled" in (row.status, row.read_status):
         return False
-    if row.role not in _AGENDAS and row.kind not in _AGENDAS:
+    if row.role == PAGE or (row.role not in _AGENDAS and row.kind not in _AGENDAS):
         return False
     if row.meeting_date == today and row.time and row.time <= clock:
         return False

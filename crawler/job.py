@@ -3,7 +3,8 @@
 Owns both formats. A line that is cut off is no event; a look without its last line did not end.
 
 Events (`t`): parsing (a page is about to be parsed), fetch, rows, same (all rows of the last look
-once more), document, look, ice, agreement, complete. Times are ISO 8601 with offset.
+once more), page (the list itself may say when the body meets), document, look, ice, agreement,
+complete. Times are ISO 8601 with offset.
 """
 
 from __future__ import annotations

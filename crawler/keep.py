@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable, Table, insert, select, update
+from sqlalchemy import CursorResult, Executable, Table, func, insert, select, update
 from sqlmodel import Session, col
 
 from crawler.keep_agreements import keep_agreement
 from crawler.outcome import GOOD
+from crawler.values import PAGE
 from store.queries import blobs
 from store.tables import Capture, Document, Fetch, Host, Meeting, Observation, Source
 
@@ -51,6 +52,7 @@ class Keeper:
             "rows": self._rows,
             "same": self._same,
             "document": self._document,
+            "page": self._page,
             "look": self._look,
             "agreement": self._agreement,
         }
@@ -172,6 +174,23 @@ class Keeper:
         }
         _run(session, insert(_CAPTURES), values)
         self.new[event["source"]] = self.new.get(event["source"], 0) + 1
+
+    def _page(self, session: Session, event: Event) -> None:
+        """The list itself as a document of no meeting; its bytes are those of the fetch before."""
+        at, source = datetime.fromisoformat(event["at"]), event["source"]
+        listed: Values = {"role": PAGE, "url": event["url"], "rule": "the list itself",
+                          "label": "the page of the list", "listed": True}  # fmt: skip
+        fixed = {"source_id": source, "body_id": self.bodies[source], "first_listed": at}
+        _seen(session, _DOCUMENTS, {event["id"]: listed}, fixed,
+              {"last_listed": at, "last_checked": at})  # fmt: skip
+        if event["sha256"] is None:
+            return
+        fetched = select(func.max(col(Fetch.id))).where(
+            col(Fetch.source_id) == source, col(Fetch.sha256) == event["sha256"]
+        )
+        fetch_id = session.execute(fetched).scalar_one()
+        kept = {**event, "media_type": "text/html", "name": ""}
+        self._capture(session, kept, at, fetch_id)
 
     def _not_before(self, session: Session, event: Event, fetch_id: int) -> datetime | None:
         """The last moment at which this version was not there: the check before, else the look."""

@@ -12,6 +12,8 @@ from typing import Any
 AGENDA, MINUTES, PACKET, NOTICE, OTHER = "agenda", "minutes", "packet", "notice", "other"
 VOTES = "votes"
 """A vendor's own record of what was decided, item by item: never the body's minutes."""
+PAGE = "page"
+"""The list itself, kept for what it says of when the body meets; never a record of a meeting."""
 
 
 @dataclass(frozen=True)

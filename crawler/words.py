@@ -38,6 +38,11 @@ _SCHEDULE = re.compile(
     r"|calendario\W+de\W+(?:las\W+)?reuniones",
     re.I,
 )
+_RHYTHM = re.compile(
+    r"\bmeet(?:s|ings?)?\b.{0,80}?\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\b.{0,40}?"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    re.I | re.S,
+)
 _OTHER = re.compile(
     r"addend|resoluti|ordinance|supplement|attachment|handout|budget|polic(?:y|ies)|procedure"
     r"|\brules\b|application|\bform\b|\bmap\b|\bplan\b|proclamation|\brfp\b|\bbids?\b|agreement"
@@ -137,6 +142,11 @@ def names_documents(text: str) -> bool:
 def cancelled(text: str) -> bool:
     """Whether a text says that a meeting does not take place."""
     return bool(_CANCELLED.search(text))
+
+
+def tells_when_it_meets(text: str) -> bool:
+    """Whether a page may say on which days the body meets; what it says is for readers to find."""
+    return bool(_SCHEDULE.search(text) or _RHYTHM.search(text))
 
 
 def status(text: str) -> str:

@@ -16,7 +16,7 @@ import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawler import fingerprints, markup, platforms, rechecks, sniff
+from crawler import fingerprints, markup, platforms, rechecks, sniff, words
 from crawler.courtesy import Courtesy
 from crawler.job import Job, KnownDocument, Out, PageMemory, SourceJob, document_id
 from crawler.linkage import download_url
@@ -24,7 +24,7 @@ from crawler.policy import politeness_key
 from crawler.robots import Forbidden
 from crawler.spiders import answers
 from crawler.spiders.look import Look
-from crawler.values import ListedDocument, Listing, NextRequest, Row
+from crawler.values import PAGE, ListedDocument, Listing, NextRequest, Row
 
 if TYPE_CHECKING:
     from crawler.clock import Clock
@@ -209,8 +209,27 @@ class SourceSpider(scrapy.Spider):
         self._say_rows(look, rows)
         if self.job.probe:
             return
+        if entry and response.status == 200:
+            self._keep_page(look, response, page.sha256)
         yield from self._documents(look, rows)
         yield from self._further(look, parsed.next_requests, response.meta["level"])
+
+    def _keep_page(self, look: Look, response: Response, sha256: str | None) -> None:
+        """The list itself becomes a document where it may say when the body meets."""
+        declared = answers.headers(response).get("Content-Type", "")
+        if sha256 is None or sniff.media_type(response.body, declared) != "text/html":
+            return
+        root = markup.tree(response.body, answers.charset(response))
+        for link in root.xpath("//a[@href]"):
+            link.drop_tree()  # what other pages and files are called
+        if not words.tells_when_it_meets(markup.text(root)):
+            return
+        key = document_id(look.job.id, f"{PAGE}:{look.job.url}")
+        known = look.job.documents.get(key)
+        if known and known.sha256 and self._says_the_same(known.sha256, sha256, response.body):
+            sha256 = None
+        self.out.say("page", source=look.job.id, id=key, at=look.seen_at, url=response.url,
+                     sha256=sha256)  # fmt: skip
 
     def _repeats(self, look: Look, response: Response, sha256: str | None) -> bool:
         """Whether the page says what it said last time, with no document due; then says so."""

@@ -118,8 +118,12 @@ def looks(session: Session, until: datetime) -> tuple[Look, ...]:
 
 
 def captures(session: Session, since: datetime, until: datetime) -> tuple[Capture, ...]:
-    """The captures of a stretch of time, oldest first."""
-    query = select(Capture).where(col(Capture.at) > since, col(Capture.at) <= until)
+    """The captures of a stretch of time, oldest first, but for those of the lists themselves."""
+    query = (
+        select(Capture)
+        .join(Document, col(Document.id) == col(Capture.document_id))
+        .where(col(Capture.at) > since, col(Capture.at) <= until, col(Document.role) != "page")
+    )
     return tuple(session.execute(query.order_by(col(Capture.at), col(Capture.id))).scalars())
 
 

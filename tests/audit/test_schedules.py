@@ -57,6 +57,18 @@ def test_a_printed_schedule_is_a_signal_and_names_what_is_missing() -> None:
     assert (found.verdict, states(found)[extra]) == ("partial", "missing")
 
 
+def test_a_page_of_links_speaks_of_meetings_and_is_a_record_of_none() -> None:
+    """Whatever its text reads like: its dates are expected, and close no meeting."""
+    missing = INSIDE[4]
+    text = Version(sha("page"), at(date(2025, 1, 10)), kind="minutes", meeting_date=missing,
+                   scheduled=tuple(DAYS), approves=(INSIDE[3],))  # fmt: skip
+    page = HeldDocument("page", "page", "https://town.example/", None, (text,))
+    held = [one for one in chain(DAYS) if one.meeting_date != missing]
+    found = judged(body([*held, page], cadence=None))
+    assert states(found)[missing] == "missing"
+    assert PRINTED in found.meetings[0].why_expected
+
+
 def test_a_schedule_changed_in_mid_year_keeps_both() -> None:
     dropped, added = INSIDE[3] + timedelta(days=9), INSIDE[5] + timedelta(days=9)
     old = printed(*DAYS, dropped)

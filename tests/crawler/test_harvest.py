@@ -79,6 +79,30 @@ def test_an_adopted_schedule_is_kept(world: World, site: Site) -> None:
     assert world.archive.get(capture.sha256) == held
 
 
+def test_a_list_that_says_when_the_body_meets_is_kept(world: World, site: Site) -> None:
+    """Once for each wording, though a counter changes its bytes at each look."""
+    world.add("town", f"{site.url}/agendas/")
+    site.pdf(f"{UPLOADS}/feb.pdf", "agenda")
+    feb = _listed(("feb.pdf", "February 10, 2026 Agenda"))
+    said = "<html><p>Council meets the {} Tuesday of each month.</p><script>n = {}</script>"
+    for days, (which, counter) in enumerate([("second", 1), ("second", 2), ("third", 3)]):
+        site.page("/agendas/", said.format(which, counter) + feb)
+        world.look(days=days)
+    (page,) = [d for d in world.rows(Document) if d.role == "page"]
+    assert (page.meeting_id, page.meeting_date, page.listed) == (None, None, True)
+    assert page.last_listed == NOW + timedelta(days=2)
+    kept = [c for c in world.rows(Capture) if c.document_id == page.id]
+    texts = [world.archive.get(c.sha256).decode() for c in kept]
+    assert ["second" in text for text in texts] == [True, False]
+    fetched = {f.id: f.sha256 for f in world.rows(Fetch) if f.purpose == "listing"}
+    assert [fetched[c.fetch_id] for c in kept] == [c.sha256 for c in kept]
+    assert kept[1].not_before == NOW + timedelta(days=1)
+
+    site.page("/agendas/", feb)
+    world.look(days=3)
+    assert len([d for d in world.rows(Document) if d.role == "page"]) == 1
+
+
 def test_an_unchanged_site_costs_one_conditional_request(world: World, site: Site) -> None:
     world.add("town", f"{site.url}/agendas/")
     site.page("/agendas/", _listed(("sep.pdf", "September 9, 2025 Minutes")))
