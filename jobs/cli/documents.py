@@ -115,7 +115,7 @@ def _write(path: Path, text: str) -> None:
 
 def listing(
     file: Annotated[Path, typer.Argument(help="A saved page.", exists=True, dir_okay=False)],
-    platform: Annotated[str, typer.Option(help="civicplus, links, or detect")],
+    platform: Annotated[str, typer.Option(help="civicplus, legistar, links, or detect")],
     url: Annotated[str, typer.Option(help="The address it was saved from.")],
     json: Json = False,
 ) -> None:

@@ -28,8 +28,8 @@ _NESTED = {
 class Entry:
     """One item as the vendor keeps it; empty where it says nothing.
 
-    passed: Pass | Fail or as printed; votes, roll: name and value in the vendor's words; lost: why
-    an answer that belongs to it is not there.
+    passed: Pass | Fail or as printed; votes, roll: name and value in the vendor's words; attached:
+    names of the files beside it; lost: why an answer that belongs to it is not there.
     """
 
     number: str = ""
@@ -46,6 +46,7 @@ class Entry:
     votes: tuple[tuple[str, str], ...] = ()
     roll: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
 
 
@@ -161,8 +162,16 @@ def _item(one: Mapping[str, Any], lists: _Lists) -> Entry:
         votes=tuple(_cast(one, lists.votes.get(number), "votes", "Vote")),
         roll=tuple(_cast(one, lists.rollcalls.get(number), "rollcalls", "RollCall")),
         notes=tuple(note for note in notes if note),
+        attached=tuple(_attached(one.get("EventItemMatterAttachments"))),
         lost=tuple(lists.lost.get(number, ())),
     )
+
+
+def _attached(given: Any) -> Iterator[str]:
+    """The names of an item's files: "agreement" may stand in no other place."""
+    for one in given if isinstance(given, list) else ():
+        if isinstance(one, dict) and (name := _line(one.get("MatterAttachmentName"))):
+            yield name
 
 
 def _cast(

@@ -27,7 +27,7 @@ _PATTERNS = tuple(
             (
                 r"\btabl(?:e|ed|ing)\b|\bpostpon\w*|\bdefer\w*|\bcontinu(?:e|ed|ance)\b"
                 r"|\brefer(?:red|ral)?\b|\bremand\w*|\blaid (?:over|on)"
-                r"|\bheld (?:over|in|to|until)\b|\bheld$|\bhold\b"
+                r"|\bheld (?:over|in|to|until)\b|^held$|\bhold\b"
                 r"|\bcarried over|\bpassed over|\bre-?committed\b"
                 r"|\bnot (?:taken up|considered)"
             ),
@@ -38,19 +38,22 @@ _PATTERNS = tuple(
                 r"\bapprov\w*|\badopt\w*|\baccept\w*|\bpass(?:ed|es|age)?\b|\bcarri(?:ed|es)\b"
                 r"|\bratif\w*|\bauthori[sz]\w*|\benact\w*|\bconfirm\w*|\bgrant\w*|\baward\w*"
                 r"|\bconcur\w*|\bagreed\b|\bappoint\w*|\bordain\w*|\bsustain\w*|\baffirm\w*"
-                r"|\bappropriat\w*|\brecommend\w*"
+                r"|\bappropriat\w*"
             ),
         ),
     )
 )
+# "Approved as amended" approves; "amendment approved" approves the amendment.
 _AMENDED = re.compile(
-    r"\s*(?:motion to )?amend(?:ed|ment|ing)?\b(?!.*\b(?:adopt|approv|pass))", re.I
+    r"\s*(?:motion to )?(?:amendments?\b|amend(?:ed|ing)?\b(?!.*\b(?:adopt|approv|pass)))", re.I
 )
 _RECONSIDERED = re.compile(r"\breconsider", re.I)
+_VETO = re.compile(r"\bveto", re.I)
 _PASS = re.compile(r"pass\w*|carri\w*|adopted|approved|yes|true", re.I)
 _FAIL = re.compile(r"fail\w*|lost|defeated|denied|no|false", re.I)
 _MOVED = re.compile(r"\b(?:motion|moved)\b.{0,300}?\b(?:to|that)\s+(?P<what>.+)", re.I)
 _UNSAID = "the record does not say what was moved"
+_OF_VETO = "the vote was on a veto"
 
 
 @dataclass(frozen=True)
@@ -74,15 +77,21 @@ def decision(action: str, text: str, title: str, outcome: str, count: Counted) -
     found = classes(action) or classes(text)
     kind = found[0] if found else ""
     doubts: list[str] = []
-    way = _way(kind, text, title)
-    if _AMENDED.match(action):
+    form = _form(action)
+    way = "other" if form != "main" else _way(kind, text, title)
+    if _VETO.search(action):
         way = "other"
-    elif way == "other" and kind != "reject":
+        doubts.append(_OF_VETO)
+    elif form == "main" and way == "other" and kind != "reject":
         doubts.append(_UNSAID)
     result = _result(found, outcome, count, doubts)
-    form = "amendment" if _AMENDED.match(action) else "main"
-    form = "reconsideration" if _RECONSIDERED.search(action) else form
     return Decision(way, result, form, f"vote record: {kind or 'no known action'}", tuple(doubts))
+
+
+def _form(action: str) -> str:
+    if _RECONSIDERED.search(action):
+        return "reconsideration"
+    return "amendment" if _AMENDED.match(action) else "main"
 
 
 def classes(action: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """The sheet on which a vote record is read: one page of text, one block of lines for each item.
 
 Owns its labels, for the writing and for the reading back. The words are the vendor's, the labels
-ours; each value is one line, so none can be taken for a label. Notes stand last: the lines of the
-decision are one passage.
+ours; each value is one line, so none can be taken for a label. Attached files and notes stand
+last: the lines of the decision are one passage.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _ITEM, _NONE = "Item", "Item without a number"
 _CONSENT = "On the consent agenda"
 _LINE = re.compile(
     r"(?P<label>Meeting|Date|File|Kind|Action|Action text|Moved by|Seconded by|Outcome|Tally|Vote"
-    r"|Roll call|Not obtained|Note): (?P<value>.*)"
+    r"|Roll call|Not obtained|Attached|Note): (?P<value>.*)"
 )
-_OF_NOTES = frozenset(("Note",))
+_OF_NOTES = frozenset(("Attached", "Note"))
 
 
 def written(given: Answers) -> str:
@@ -46,6 +46,7 @@ def _block(item: Entry) -> str:
         *(f"Vote: {name} - {value}" for name, value in item.votes),
         *(f"Roll call: {name} - {value}" for name, value in item.roll),
         *(f"Not obtained: {why}" for why in item.lost),
+        *(f"Attached: {name}" for name in item.attached),
         *(f"Note: {note}" for note in item.notes),
     ]
     return "\n".join(lines)

@@ -80,6 +80,12 @@ def test_a_county_from_its_address_to_its_votes(home: Path, api: Api) -> None:
     assert (motion.ayes, motion.nays, motion.mover) == (2, 1, "Ann Odell")
     assert flag.relevance == "agreement"
     assert offagenda(*at, "verify").returncode == 0
+    assert offagenda(*at, "audit").returncode == 0
+    span = ("--from", "2026-06-01", "--to", "2026-06-30", "--json")
+    told = json.loads(offagenda(*at, "coverage", BODY, *span).stdout)
+    (meeting,) = [m for m in told["meetings"] if m["date"] == "2026-06-16"]
+    assert (meeting["state"], meeting["minutes"]) == ("awaited", None)
+    assert not told["complete"]
 
 
 def test_a_record_that_a_reader_saved(home: Path, api: Api, tmp_path: Path) -> None:

@@ -155,6 +155,8 @@ def test_other_json_is_no_record(data: bytes) -> None:
         (None, "Approve the agreement with ICE", "Pass", "adopt", "passed"),
         (None, "Approve the agreement with ICE", "Fail", "adopt", "failed"),
         ("Approved and referred to the controller", TITLE, "Pass", "adopt", "passed"),
+        ("Recommended for denial", "Agreement with ICE", "Pass", "reject", "passed"),
+        ("Recommended for approval", "Agreement with ICE", "Pass", "adopt", "passed"),
         ("Introduced", "Agreement with ICE", "Pass", "other", "passed"),
         ("Received and filed", "Agreement with ICE", "Pass", "other", "passed"),
     ],
@@ -167,9 +169,36 @@ def test_direction_and_result(
     assert ("the record does not say what was moved" in motion.doubts) == (direction == "other")
 
 
-def test_an_amendment_is_none_of_the_thing() -> None:
-    motion = _one(ActionName="Amended", PassedFlagName="Pass")
-    assert (motion.form, motion.direction, motion.result) == ("amendment", "other", "passed")
+@pytest.mark.parametrize(
+    ("action", "form"),
+    [
+        ("Amended", "amendment"), ("Amendment approved", "amendment"),
+        ("Motion to reconsider approved", "reconsideration"), ("Approved as amended", "main"),
+        ("Amended and adopted", "main"),
+    ],
+)  # fmt: skip
+def test_an_amendment_is_none_of_the_thing(action: str, form: str) -> None:
+    motion = _one(ActionName=action, PassedFlagName="Pass")
+    assert (motion.form, motion.result) == (form, "passed")
+    assert motion.direction == ("adopt" if form == "main" else "other")
+
+
+def test_a_vote_on_a_veto_is_not_one_on_the_thing() -> None:
+    motion = _one(ActionName="Veto sustained", PassedFlagName="Pass")
+    assert (motion.direction, motion.doubts) == ("other", ("the vote was on a veto",))
+
+
+def test_a_hearing_that_was_held_is_no_decision() -> None:
+    assert not _read(item(501, TITLE, EventItemActionName="Public hearing held")).motions
+
+
+def test_what_an_item_is_about_may_stand_in_a_file_beside_it() -> None:
+    files = [{"MatterAttachmentName": "287(g) Memorandum of Agreement with ICE"}]
+    given = item(501, "An agreement for the Sheriff", EventItemActionName="Approved",
+                 EventItemPassedFlagName="Pass", EventItemMatterAttachments=files)  # fmt: skip
+    (motion,) = _read(given).motions
+    assert motion.topics == ("287g",)
+    assert "Memorandum" not in motion.quote
 
 
 def test_the_sentence_of_an_action_is_read_where_it_has_no_name() -> None:
