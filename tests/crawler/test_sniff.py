@@ -7,7 +7,7 @@ import pytest
 
 from crawler import fingerprints, linkage, platforms
 from crawler.errors import UnknownPlatform
-from crawler.job import Job, KnownDocument, LookMemory, PageMemory, SourceJob
+from crawler.job import AgreementJob, Job, KnownDocument, LookMemory, PageMemory, SourceJob
 from crawler.policy import CrawlSettings
 from crawler.process import lines_of
 from crawler.sniff import file_name, media_type, same_text, sniff
@@ -160,7 +160,10 @@ def test_a_job_survives_the_wire() -> None:
         {"https://x.example/|": PageMemory("e", None, "a" * 64, ("d",))},
         {"d": KnownDocument("a" * 64, None, None, NOW, NOW, NOW.date(), "p", True)},
     )  # fmt: skip
-    job = Job("/archive", NOW, True, "agent", "r", CrawlSettings(), (source,), None, {"h": 1.0})
+    agreements = (AgreementJob("https://i.example/a.pdf", PageMemory("e", None, "c" * 64)),
+                  AgreementJob("https://i.example/b.pdf"))  # fmt: skip
+    job = Job("/archive", NOW, True, "agent", "r", CrawlSettings(), (source,), None, agreements,
+              {"h": 1.0})  # fmt: skip
     assert Job.from_bytes(job.to_bytes()) == job
 
 
