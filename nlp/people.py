@@ -11,11 +11,12 @@ import tomllib
 from collections.abc import Iterable
 from importlib import resources
 
+from nlp.particles import PARTICLES
 from nlp.spelling import DIFFERENT, likeness
 
 _WORDS = tomllib.loads(resources.files("nlp.patterns").joinpath("names.toml").read_text("utf-8"))
 TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Rev|Sr|Atty|Ald|Comm|Cllr|Supv|Sec|Treas|Pres|Capt|Lt|Sgt)\.?"
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Hon|Rev|Sr|Atty|Ald|Comm|Cllr|Supv|Supr|Sec|Treas|Pres|Capt|Lt|Sgt)\.?"
     r"|(?:Vice|Co|Deputy|Acting|Interim|Former|Assistant|Asst\.?)[- ]"
     r"(?:Chair(?:man|woman|person)?|President|Mayor|Secretary|Treasurer|Supervisor)"
     r"|President Pro[- ]?Tem(?:pore)?|Mayor Pro[- ]?Tem(?:pore)?|Pro[- ]?Tem"
@@ -31,7 +32,7 @@ TITLE = (
     r"|(?:County )?Judge(?:[/ -]+Executive)?|Squire|Magistrate|Legislator"
     r"|Sheriff|Chief|Solicitor|Clerk|Manager|Attorney"
 )
-_INITIAL = r"[A-Z]\."
+_INITIAL = r"(?<![A-Za-z])[A-Z]\."
 # Bounded and anchored at a word's start: an endless word must not be tried at each letter.
 _PART = (
     r"(?<![A-Za-z\u00c0-\u024f])(?:O'|D'|Mc|Mac|De|La|Le|Di|Du"
@@ -39,8 +40,6 @@ _PART = (
     r"(?:(?:'[A-Za-z]|-(?!(?i:yes|no|aye|nay|yea|abstain\w*|absent)\b)[A-Z])"
     r"[A-Za-z\u00c0-\u024f]{0,24}){0,3}(?![A-Za-z\u00c0-\u024f])"
 )
-PARTICLES = frozenset(_WORDS["particles"])
-"""Words of a surname that may be printed small ("van Overbeek", "de la Cruz")."""
 _SMALL = rf"(?:{'|'.join(sorted(PARTICLES))}|St\.)"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)"
 NOT_NAMES = frozenset(_WORDS["not_names"])
@@ -57,6 +56,11 @@ _FIRST = "".join(sorted({word[0] for word in PARTICLES}))
 NAME = rf"(?:(?=[A-Z{_FIRST}]){_TITLED}?{_CORE})"
 _TITLE_START = re.compile(rf"(?:(?:{TITLE})(?:[ /]+|\.\s*|\s+))+(?=\S)", re.I)
 _TITLE_ONLY = re.compile(TITLE, re.I)
+# A member may be called Chair or Judge; "Mr. Chair" and "Board Chair" are offices.
+_CALLED = re.compile(
+    r"(?:Board |Council |Committee )?(?:Member|Trustee|Supervisor|Commissioner|Director"
+    r"|Council(?:man|woman|member|person)|Alder(?:man|woman|person)|Squire)\s+(?P<name>Chair|Judge|Mayor|Sheriff|Burgess|Squire)"
+)
 _QUOTED = re.compile(r"\s*\([^)]*\)")
 _SPLIT = re.compile(r"\s*(?:[,;/&]|\band\b|\n(?=\s*[A-Z]))\s*", re.I)
 NONE_WORDS = frozenset(("none", "no one", "nobody", "n/a", "na", "0", "zero", "nil", "-", "--", ""))
@@ -65,6 +69,8 @@ NONE_WORDS = frozenset(("none", "no one", "nobody", "n/a", "na", "0", "zero", "n
 def bare(printed: str) -> str | None:
     """A printed name without titles and notes; None where it is no name."""
     text = " ".join(_QUOTED.sub("", printed).split()).strip(" ,.;:-")
+    if called := _CALLED.fullmatch(text):
+        return called["name"]
     text = _TITLE_START.sub("", text).strip(" ,.;:-")
     if _TITLE_ONLY.fullmatch(text):
         return None

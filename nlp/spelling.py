@@ -9,11 +9,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from nlp.particles import PARTICLES
+
 DIFFERENT, NEAR, PART, SAME = range(4)
 """Nothing in common; a spelling apart; the one is a part of the other; equal."""
 
 _SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "2", "2nd": "2", "iii": "3", "3rd": "3", "iv": "4"}
-_SMALL = frozenset(("van", "von", "de", "der", "den", "la", "le", "du", "di", "da", "del", "dos"))
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHORT_FORMS = (
     "robert rob bob bobby", "william will bill billy", "james jim jimmy jamie",
@@ -57,7 +58,7 @@ def parts(name: str) -> Parts:
     plain = re.sub(r"\b(mc|mac|st|o|d)[. ](?=[a-z]{3})", r"\1", plain)
     words = [word[:_LONGEST] for word in _WORD.findall(plain)][:6]
     suffix = _SUFFIXES[words.pop()] if len(words) > 1 and words[-1] in _SUFFIXES else None
-    given = tuple(word for word in words[:-1] if word not in _SMALL)
+    given = tuple(word for word in words[:-1] if word not in PARTICLES)
     return Parts(given, words[-1] if words else "", suffix)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from nlp import times
 from nlp.attendance import titles
 from nlp.attendance.seen import ABSENT, LATE, LEFT, REMOTE, Seen
-from nlp.people import NOT_NAMES, PARTICLES, bare, capital
+from nlp.particles import PARTICLES
+from nlp.people import NOT_NAMES, bare, capital
 
 _CUT = re.compile(r"\s*(?:[,;&]|\band\b|\n|[ ]{2,}|\s/\s|\u2022|\uf0b7)\s*", re.I)
 # Some exports put two blanks between all words.

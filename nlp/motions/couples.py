@@ -22,6 +22,13 @@ PAIR_BEFORE = re.compile(
 )
 
 
+# "Motion (Bellwood - Haas) to ... Second (Arden - Kern).": each behind the place he speaks for.
+_OF_PLACES = re.compile(
+    rf"[^()]{{0,240}}?\b(?i:second)\w*\s*\(\s*{NAME}\s+-\s+(?P<name>{NAME})\s*\)"
+    r"|[^()]{0,240}?\b(?i:no\s+second)\b"
+)
+
+
 def couple(at: int, end: int, before: str, after: str) -> Opener | None:
     """Mover and seconder in brackets or parted by a stroke, behind or before the word."""
     ahead = PAIR_BEFORE.search(before) if "/" in before else None
@@ -42,5 +49,8 @@ def pair_behind(at: int, end: int, after: str, *, strict: bool) -> Opener | None
         return None
     if pair["b"] and second is None:
         return None
+    places = _OF_PLACES.match(after, pair.end()) if framed and pair["sign"] == "-" else None
+    if places and second:
+        mover, second = second, bare(places["name"]) if places["name"] else None
     told = "no_second" if pair["none"] else ""
     return Opener(at, end + pair.end(), "by", mover, second, told)

@@ -15,7 +15,7 @@ from nlp.people import NAME, bare
 _NOBODY = frozenset(("Nobody", "None", "Noone"))
 _BEFORE_MOTION = frozenset(re.findall(r"[a-z]+", f"{G} {ADJECTIVE} {MADE}"))
 _NAME_MADE = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?:then\s+|also\s+"
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\)|,\s+[A-Z][\w ]{{2,24}}(?=,))?,?\s+(?:then\s+|also\s+"
     rf"|now\s+)?{MADE}\s+(?:{G}{ADJECTIVE}\s+)?$"
 )
 _PRONOUN_MADE = re.compile(

@@ -32,7 +32,8 @@ _SAID = re.compile(
     rf"(?P<name>{NAME})\s+(?i:then\s+)?(?i:said|stated|replied|added|announced)\s*[,:]?\s*\"?\s*$"
 )
 _MOVED_TO = re.compile(
-    r"\s*,?\s*(?:to\s+(?!(?:the|item|items|section|page|article|agenda|old|new|next|a|an"
+    r"\s*,?\s*(?:they\s+stand\b|(?:the\s+)?minutes\b|resolutions\s+|the\s+(?:consent|bills)\b"
+    r"|to\s+(?!(?:the|item|items|section|page|article|agenda|old|new|next|a|an"
     r"|another|its|roll|public|executive|florida|this|that|their|his|her|where|here|there"
     r"|number|no|#|\d+|[a-z]\.|reports?|discussion|closing|consent|second)\b)[a-z]+"
     r"|that\b|for\s+(?:the\s+)?(?:approval|adoption|acceptance|passage|final|adjournment"
@@ -43,16 +44,19 @@ _MOVED_TO = re.compile(
     re.I,
 )
 _NAMED_SECOND = re.compile(
-    rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:(?i:was\s+)?(?i:seconded\s+by\b)|{NAME}\s+(?i:second"
+    rf"\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?i:was\s+)?(?i:seconded\s+by\b)"
+    rf"|(?i:it\s+(?:was|is)\s+)?(?i:(?:duly\s+)?seconded\b)(?=\s*,?\s*(?i:that|to|for)\b)"
+    rf"|(?i:second)\s+{NAME}|{NAME}\s+(?i:second"
     rf"|2nd|support)"
     rf"|(?i:second(?:ed)?\s+by\b|2nd\s+by\b))"
 )
 _AND_SECONDED = re.compile(
-    r"\s*(?:,|/|and)\s*(?:duly\s+|properly\s+)?(?:seconded|supported)\b(?=\s*,?\s*(?:that|to|for)\b)",
+    r"\s*(?:,|/|and)\s*(?:duly\s+|properly\s+)?(?:seconded|supported)\b(?:,?\s+and\s+(?:unanimously\s+)?(?:carried"
+    r"|passed|approved|adopted)(?:\s+unanimously)?(?:\s*\([^()\n]{1,40}\))?)?(?=\s*,?\s*(?:that|to|for)\b)",
     re.I,
 )
 _BREATH = re.compile(
-    r"(?:^|[\n.;:,]\s*|\b(?:and|whereupon|then)\s+)(?P<lead>(?:it\s+(?:was|is)\s+(?:then\s+)?"
+    r"(?:^|[\n.;:,]\s*|\b(?:and|whereupon|then)\s+|\s(?=it\s))(?P<lead>(?:it\s+(?:was|is)\s+(?:then\s+)?"
     r"(?:duly\s+|properly\s+|regularly\s+)?)?)$",
     re.I,
 )

@@ -14,6 +14,7 @@ from nlp.motions.wordings import (
     DONE_ON,
     FAILED,
     IN_FAVOUR,
+    NEEDED,
     NO_SECOND,
     PASSED,
     PENDING,
@@ -85,7 +86,10 @@ def _contradicted(failed: re.Match[str], block: str, ayes: int | None, nays: int
     """A loose "failed" against a count that carried: said of something else. A false "voted down"
     is a false statement about a town."""
     carried = ayes is not None and nays is not None and ayes > nays
-    return carried and not TIGHT.search(block, max(0, failed.start() - 1), failed.end() + 30)
+    tight = TIGHT.search(block, max(0, failed.start() - 1), failed.end() + 30)
+    return carried and not (
+        tight or NEEDED.search(block, max(0, failed.start() - 120), failed.end())
+    )
 
 
 def done(block: str, *, on: bool) -> Outcome:

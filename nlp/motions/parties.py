@@ -30,9 +30,10 @@ _SUBJECT = re.compile(
 )
 _NOBODY = frozenset(("nobody", "none", "no", "unknown", "anyone"))
 _BEFORE = 90
+_CONCURS_WITHIN = 300
 _BY_LATE = re.compile(
     r"\b(?:was|were|is)?\s*(?:made|moved|offered|introduced|presented|put forward"
-    rf"|given)\s+by\s+(?P<name>{NAME})"
+    rf"|given)\s+by\s*:?\s+(?P<name>{NAME})"
 )
 _IN_BRACKETS = re.compile(rf"\bmade\s*\(\s*(?P<name>{NAME})\s*\)")
 _STROKE_LINE = re.compile(rf"\n\s*(?P<name>{NAME})\s*/\s*(?P<second>{NAME})\s*(?=\n|$)")
@@ -57,6 +58,8 @@ _OWN_SENTENCE = re.compile(
     rf"(?:[.;:)]|\s-)\s+(?P<name>{NAME})\s*(?:[;,]\s*(?:and\s+)?(?i:second(?:ed)?|2nd|support(?:ed)?)\b(?!\s+the\b)"
     rf"|\.\s+(?i:there\s+(?:being|was)\s+no\s+second|no\s+second|for\s+(?:lack|want)\b))"
 )
+# A custom of some boards: who concurs with the mover, right behind the motion, is the seconder.
+_CONCURRED = re.compile(rf"[.;]\s+(?P<name>{NAME})\s+(?i:concurred|concurs)\s*(?=[.;,\n]|$)")
 _SLASH = re.compile(r"\(\s*(?P<a>[A-Z][A-Za-z'-]+)\s*[/,]\s*(?P<b>[A-Z][A-Za-z'-]+)\s*[),]")
 
 
@@ -76,6 +79,9 @@ def seconder(block: str, mover: str | None) -> str | None:
         name = _named_at(block, match)
         if name is not None and name != mover:
             return name
+    concurred = _CONCURRED.search(block, 0, _CONCURS_WITHIN)
+    if concurred and (name := name_of(concurred)) != mover:
+        return name
     stroke = _STROKE_LINE.search(block)
     if stroke and mover == name_of(stroke):
         return name_of(stroke, "second")

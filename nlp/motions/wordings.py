@@ -32,6 +32,7 @@ _BODY = (
 )
 # Said of the motion itself and of nothing else: no count beside it speaks against these.
 _TURNED_DOWN = (
+    r"\b(?:ord|res)\.?\s+(?:no\.?\s*)?[\w-]*\d[\w-]*\s+(?:was|were|is)\s+not\s+(?:adopted|passed|approved)\b|"
     rf"\b{_MOTION}s?\s+(?:(?:was|were|is|are|being|stands)\s+)?{_HOW}{_LOST}\b"
     rf"|\b{_BODY}\s+{_HOW}(?:defeated|rejected|(?:voted|turned)\s+down|voted\s+(?:\(?\d{{1,2}}\s?-\s?"
     rf"\d{{1,2}}\)?,?\s+)?against)\s+(?:the|this|that|his|her)\s+(?:\w+\s+)?{_MOTION}\b"
@@ -57,14 +58,18 @@ PASSED = re.compile(
     r"|and\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted)|(?:^"
     r"|[\n.;,/]|\s-\s)\s*(?:carried|carries|passed|passes|approved|adopted|granted)\s*"
     r"(?:[.:;(,\n-]|\d|$)"
-    r"|motion:\s*(?:approved|passed|carried))",
+    r"|motion:\s*(?:approved|passed|carried))"
+    r"|\b(?:carried|passed|adopted|approved)\s+(?:on|upon)\s+(?:an?\s+)?(?:unanimous\s+)?(?:voice|roll|vote|show"
+    r"|division|viva|\d)"
+    r"|(?:^|[\n.;,)-]\s*)(?-i:M\.?C\.?)(?=\s*(?:[.;,\n]|$))",
     re.I | re.M,
 )
 IN_FAVOUR = re.compile(
     r"\ball\s+concur(?:red|ring)?\b"
     r"|\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board"
     r"|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+"
-    r"|say\s+)?(?:in\s+favou?r|ayes?|yes)\b|\bunanim\w+|\bvote\s+yes\b"
+    r"|say\s+)?(?:in\s+favou?r|ayes?|yes|yeas?)\b|\ball\s+(?:vot(?:ed|ing)\s+)?for(?=\s*[.,;\n]|\s+none\b)"
+    r"|\bunanim\w+(?!\s+(?:\w+\s+){0,2}(?:(?:being|is|was)\s+)?(?:needed|required|necessary))|\bvote\s+yes\b"
     r"|\b(?:ayes?|yeas?|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b"
     r"|\bA(?:11|1l|l1|II|lI|Il|I1|1I)\s+(?:ayes?|yeas?|in\s+favou?r)\b|\bunan\b"
     r"|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection"
@@ -101,6 +106,7 @@ FAILED = re.compile(
     r"|(?:^|[.;\n]\s*|,\s+)(?:and\s+|but\s+|so\s+)?(?:it|this|which)\s+(?:was|is)\s+"
     rf"{_HOW}(?:defeated|rejected|lost|(?:voted|turned)\s+down)\s*(?:[.;,\d(]|$|\b(?:by|on|with|in)\s+"
     r"(?:a\s+|the\s+)?(?:vote|tie|roll|tally|count|voice|show|\d))"
+    r"|\b(?:motion|amendment|measure|resolution|ordinance)\s+(?:had|has)\s+not\s+(?:passed|prevailed|carried)\b"
     r"|\bso\s+it\s+(?:did\s+not\s+(?:pass|carry)|failed|lost)\b"
     r"|\b(?:fail(?:ed|s)|defeated)\s+(?:by|on|with)\s+(?:a\s+|the\s+)?(?:vote|tie|roll"
     r"|tally|count|\d)|\b(?:fail(?:ed|s)|defeated)[\s,:]{1,3}\(?\d{1,2}\s?[-/]\s?\d",
@@ -108,11 +114,12 @@ FAILED = re.compile(
 )
 TIGHT = re.compile(
     r"\b(?:motion|vote|amendment|substitute|resolution|ordinance|article"
-    r"|question)s?\s+(?:then\s+|has\s+)?"
+    r"|question)s?\s+(?:then\s+|has\s+|had\s+)?"
     r"(?:fail(?:ed|s)|(?:was|is)\s+(?:defeated|lost|not\s+(?:carried|adopted))|(?:did"
     r"|does)\s+not\s+(?:pass|carry))"
     r"|\b(?:did|does)\s+not\s+(?:pass|carry|prevail)\b|\bnot\s+(?:adopted|carried|enacted)\b"
     r"|\bvoted\s+down\b|\b(?:motion|amendment|measure)\s+(?:was\s+)?(?:rejected|fell|lost)\b"
+    r"|\bhad\s+not\s+(?:passed|prevailed|carried)\b"
     r"|\bfor\s+(?:want|lack)\s+of\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:majority|votes?"
     r"|two-thirds)\b"
     rf"|{_TURNED_DOWN}",
@@ -170,8 +177,8 @@ WITHDRAWN = re.compile(
     rf"|{_LABEL}withdrawn\b"
     r"|\bmotion\s+(?:and|&)\s+(?:the\s+)?second\s+(?:was\s+|were\s+|are\s+)?withdrawn\b"
     r"|\bagreed\s+to\s+withdraw\s+(?:the|his|her|their)\s+(?:\w+\s+)?motion\b"
-    r"|\b(?:asked|requested|sought)\s+(?:leave\s+|permission\s+)?to\s+withdraw\b[^.\n]{0,60}\b(?:no\s+objections?"
-    r"|without\s+objection|granted|agreed|consent(?:ed)?)\b"
+    r"|\b(?:asked|requested|sought)\s+(?:leave\s+|permission\s+)?to\s+withdraw\b(?:[^.\n]|(?<=\bM[rs])\.|(?<=\bMrs)\.){0,60}\b(?:no\s+objections?"
+    r"|leave\s+did\s+so|did\s+so|without\s+objection|granted|agreed|consent(?:ed)?)\b"
     r"|\b(?:removed|took|takes|pulled)\s+(?:the|his|her|their)\s+motion\s+(?:from|off)\s+the\s+(?:floor"
     r"|table)\b|\b(?:took|takes)\s+it\s+back\b"
     r"|(?:^|[.;\n]\s*)(?:the\s+)?motion\s+rescinded\s*(?:[.;\n]|$)",
@@ -210,5 +217,12 @@ PENDING = re.compile(
     r"\bif\s+(?:the\s+|a\s+|this\s+)?$|\bif\s+(?:the\s+)?(?:motion|vote"
     r"|it)\b[^.\n]{0,40}$|\b(?:would|should|could|will"
     r"|to)\s+(?:have\s+)?(?:be\s+|been\s+)?$",
+    re.I,
+)
+
+# "Five votes being needed, the motion to suspend was lost": more ayes than noes, and yet it fails.
+NEEDED = re.compile(
+    r"\b(?:votes?|majority|two-thirds|three-fourths|unanim\w+|consent|\d/\d\S*)\b[^.;\n]{0,60}\b(?:needed"
+    r"|required|necessary)\b",
     re.I,
 )

@@ -17,7 +17,8 @@ from nlp.votes.values import Tally
 from nlp.votes.words import SIDES
 
 _UNANIMOUS = re.compile(
-    r"\bunanim(?:ous|ously|ity)\b|\ball\s+(?:(?:were|was|voted|presents?|council|board"
+    r"\bunanim(?:ous|ously|ity)\b(?!\s+(?:\w+\s+){0,2}(?:(?:being|is|was)\s+)?(?:needed|required"
+    r"|necessary))|\ball\s+(?:vot(?:ed|ing)\s+)?for(?=\s*[.,;\n]|\s+none\b)|\ball\s+(?:(?:were|was|voted|presents?|council|board"
     r"|commissioners"
     r"|supervisors|trustees|directors|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+"
     r"|voiced\s+)?"
@@ -26,7 +27,7 @@ _UNANIMOUS = re.compile(
     r"|answered"
     r"|say)\s+[\"']?(?:aye|yea|yes|in\s+favou?r|in\s+the\s+affirmative)"
     r"|\bwithout\s+(?:dissent|objection|opposition)\b"
-    r"|\b(?:ayes?|yeas?|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
+    r"|\b(?:ayes?|yeas?|yes|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
     r"|\bunan\b|\ball\s+concur(?:red|ring)?\b"
     r"|\bmotion\s+carried,?\s+all\s+ayes?\b"
     r"|\ball\s+(?:ayes?|yes|yeas?)\b",
@@ -41,10 +42,13 @@ _UNOPPOSED = re.compile(
 )
 _VOICE = re.compile(
     r"\bvoice\s+vote\b|\bviva\s+voce\b|\bvote\s+yes\b|\bby\s+acclamation\b"
-    r"|\bthe ayes have it\b|\bsay(?:ing)? aye\b|\bvoice[ds]?\s+(?:call|in\s+favou?r)\b",
+    r"|(?-i:\bVV\b)|\bthe ayes have it\b|\bsay(?:ing)? aye\b"
+    r"|\bvoice[ds]?\s+(?:call|in\s+favou?r)\b",
     re.I,
 )
-_ROLL = re.compile(r"\b(?:roll\s*call|polled?\s+vote|call(?:ed)?\s+the\s+roll|rollcall)\b", re.I)
+_ROLL = re.compile(
+    r"\b(?:roll\s*call|(?-i:RCV)|polled?\s+vote|call(?:ed)?\s+the\s+roll|rollcall)\b", re.I
+)
 # "All" as OCR reads it: what follows would be eleven ayes.
 _SCANNED_ALL = re.compile(
     r"\bA(?:11|1l|l1|II|lI|Il|I1|1I)(?=\s+(?:ayes?|yeas?|yes|in|present|vot|were|members))"

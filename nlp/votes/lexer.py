@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp.particles import PARTICLES
 from nlp.people import NOT_NAMES, TITLE
 from nlp.votes.words import FIGURE, LABELS, LETTER, NONE, SIDE, is_plural, number, side_of
 
@@ -48,8 +49,9 @@ _VOTE_PART = re.compile(
     r"|opposed)\b",
     re.I,
 )
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?")
-_SMALL = re.compile(r"(?:van|von|de|der|den|la|le|du|di|da|del|dos|ter)(?= )")
+_SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+_SUFFIX = re.compile(rf",? (?:{'|'.join(_SUFFIXES)})\b\.?")
+_SMALL = re.compile(rf"(?:{'|'.join(sorted(PARTICLES))}|St\.)(?= )")
 _ALL = re.compile(r"(?:all|unanimous|everyone|the\s+(?:remaining|rest|other))\b", re.I)
 _LINKS = {"and": "and", "&": "and", "by": "by", "from": "by", "was": "was", "were": "was",
           "being": "was", "are": "was", "who": "was", "alone": "was", "of": "by"}  # fmt: skip
@@ -182,7 +184,7 @@ def _piece(block: str, at: int) -> int:
     if block[at + 1 : at + 2] == ".":
         return 2
     word = _WORD.match(block, at)
-    if word is None or word.group().lower() in NOT_NAMES:
+    if word is None or word.group().lower() in NOT_NAMES or word.group() in _SUFFIXES:
         return 0
     if SIDE.match(block, at) or LETTER.match(block, at):
         return 0

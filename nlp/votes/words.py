@@ -40,7 +40,7 @@ _VERB = (
 )
 _AFTER = (
     r"(?:[\"']?\s+(?:votes?|voters|thereof|thereto|therefor|(?:of\s+)?the\s+(?:same|motion"
-    r"|resolution|ordinance)|\s+(?:receipt|adoption|passage|approval|confirmation|recommittal|deferral"
+    r"|resolution|ordinance)|(?:receipt|adoption|passage|approval|confirmation|recommittal|deferral"
     r"|filing)(?=\s*:))){0,2}"
 )
 
