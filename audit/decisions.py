@@ -10,14 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
+from audit import beside
 from audit.bodies import MATTER, BodyRecord, ReadFlag, ReadMotion
 from audit.compared import compared, opposed, sense, weight
 from audit.decision import Decision, Mention, Record, evidence_of, flat
-from audit.effects import APPROVES, UNCLEAR, effect_of, on_the_matter
+from audit.effects import APPROVES, ASIDE, UNCLEAR, effect_of, on_the_matter
 from audit.numbered import numbered
 from audit.papers import MINUTES, Paper, papers
 from audit.possible import ANNOUNCING, MINUTES_LIKE, possible
+from audit.printed import own
+from audit.resolutions import texts
 from audit.stated import stated
 
 __all__ = ["Decision", "Mention", "Record", "record"]
@@ -26,19 +30,43 @@ __all__ = ["Decision", "Mention", "Record", "record"]
 def record(body: BodyRecord) -> Record:
     """Read a body's record for the matter. A passage in any version is evidence for good."""
     held = papers(body)
-    decisions = list(_decisions(body.id, held))
+    decisions, aside = _apart(_decisions(body.id, held))
     decisions += _stated(body.id, held, {one.day for one in decisions})
     decisions += _by_number(body.id, held, {one.day for one in decisions})
+    decisions, open_ = _beside(body, held, decisions)
+    decisions, more = _apart(decisions)
     told = {(d.evidence.sha256, d.evidence.page, d.evidence.start) for d in decisions}
     return Record(
         tuple(sorted(decisions, key=lambda d: d.day or date.min)),
         tuple(_mentions(body.id, held)),
         tuple(
             d
-            for d in _possible(body.id, held)
+            for d in (*_possible(body.id, held), *aside, *more, *open_)
             if (d.evidence.sha256, d.evidence.page, d.evidence.start) not in told
         ),
     )
+
+
+def _apart(found: Iterable[Decision]) -> tuple[list[Decision], list[Decision]]:
+    """Those on the agreement, and those on something beside it: these bar a negative, no more."""
+    held = list(found)
+    aside = [replace(one, effect=UNCLEAR) for one in held if one.effect == ASIDE]
+    return [one for one in held if one.effect != ASIDE], aside
+
+
+def _beside(
+    body: BodyRecord, held: Sequence[Paper], decisions: list[Decision]
+) -> tuple[list[Decision], list[Decision]]:
+    """What the minutes tell, with what other papers add to it, and what these leave open."""
+    known = texts(held, partial(own, body))
+    numbered_, open_ = beside.explained_numbers(
+        body.id, held, known, {one.day for one in decisions}
+    )
+    joined = beside.with_records(body.id, held, [*decisions, *numbered_])
+    found, used = beside.with_texts(body.id, held, known, joined)
+    decided = {one.day for one in found}
+    open_ = [one for one in open_ if one.day not in decided]
+    return found, [*open_, *beside.left(body.id, held, known, used, decided)]
 
 
 def _possible(body: str, held: Sequence[Paper]) -> Iterator[Decision]:

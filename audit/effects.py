@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from audit.aside import aside
 from audit.bodies import MATTER, ReadFlag, ReadMotion
 
 APPROVES, REJECTS, ENDS, KEEPS = "approves", "rejects", "ends", "keeps"
 NOTHING, UNCLEAR = "decides nothing", "cannot be read"
+ASIDE = "moves something beside it"
+"""No vote on the agreement as far as a machine may say, and no ground for a negative."""
 
 VOTES = frozenset({APPROVES, REJECTS, ENDS, KEEPS})
 """Effects of a vote that decided something."""
@@ -51,11 +54,14 @@ def effect_of(motion: ReadMotion, flags: Iterable[ReadFlag]) -> tuple[str, str]:
     """The effect of a motion on the matter and, where it cannot be read, why.
 
     flags: those of its document. A motion whose passages speak of a policy or a report only, or
-    that adopts something against such agreements, has no effect a machine may derive.
+    that adopts something against such agreements, has no effect a machine may derive. One that
+    moves a bill, a hearing or a letter about it decides nothing on the agreement.
     """
     found = effect(motion.direction, motion.result)
     if found == NOTHING:
         return found, ""
+    if other := aside(motion.text or motion.quote):
+        return ASIDE, f"may move something beside the agreement itself ({other!r})"
     if found == UNCLEAR:
         return found, _unread(motion)
     if not any(flag.relevance == "agreement" for flag in _within(motion, flags)):

@@ -14,7 +14,7 @@ from audit.decisions import Decision, Mention
 from audit.effects import APPROVES, ENDS, KEEPS, NOTHING, REJECTS, UNCLEAR, VOTES
 from audit.signing import Anchor
 
-VERSION = "2"
+VERSION = "3"
 """Goes up when the same facts may give another label."""
 
 UNSIGNED_WAIT = timedelta(days=60)

@@ -71,6 +71,46 @@ def test_a_vote_worded_anew_is_decided_by_the_newer_words() -> None:
     assert [d.effect for d in standing(found)] == [REJECTS]
 
 
+COPIES = [
+    # (status of one copy, its count; status of the other, its count; the count that tells it)
+    ("draft", (5, 2), "unknown", (4, 3), (4, 3)),
+    ("unknown", (5, 2), "draft", (4, 3), (5, 2)),
+    ("draft", (5, 2), "approved", (4, 3), (4, 3)),
+    ("approved", (5, 2), "unknown", (4, 3), (5, 2)),
+]
+
+
+@pytest.mark.parametrize(("one", "first", "other", "second", "told"), COPIES)
+def test_a_count_is_told_by_the_copy_that_stands_higher(
+    one: str, first: tuple[int, int], other: str, second: tuple[int, int], told: tuple[int, int]
+) -> None:
+    copies = [
+        minutes(DAY, name=name, motions=[motion(ayes=ayes, nays=nays)], minutes_status=status)
+        for name, status, (ayes, nays) in (("a", one, first), ("b", other, second))
+    ]
+    for order in (copies, copies[::-1]):
+        found = record(body(order)).decisions
+        (counted,) = standing(found)
+        assert (counted.motion.ayes, counted.motion.nays) == told
+        assert counted.differs
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "marked"),
+    [("unknown", "regular", True), ("approved", "regular", True), ("draft", "regular", False),
+     ("unknown", "special", False)],
+)  # fmt: skip
+def test_a_vote_that_only_the_draft_holds_stands_and_is_marked(
+    status: str, kind: str, marked: bool
+) -> None:
+    more = {"meeting_kind": "regular"}
+    draft = minutes(DAY, name="a", motions=[motion()], minutes_status="draft", **more)
+    final = minutes(DAY, name="b", minutes_status=status, meeting_kind=kind)
+    assert effects(draft, final) == [(APPROVES, marked)]
+    unread = minutes(DAY, name="b", minutes_status=status, meeting_kind=kind, pages_unread=1)
+    assert effects(draft, unread) == [(APPROVES, False)]
+
+
 def test_two_votes_of_one_evening_are_two() -> None:
     held = minutes(DAY, motions=[motion(ayes=7, nays=0), motion(ayes=7, nays=0, start=400)])
     assert effects(held) == [(APPROVES, False), (APPROVES, False)]
