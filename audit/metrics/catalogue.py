@@ -29,7 +29,8 @@ Steps = Callable[[Held], Iterator[tuple[str, date | None, Said, Rule | None]]]
 class Metric:
     """One question. short: its title where room is scarce; per: what a case is.
 
-    topic: the rule it stands on, "" for practice; limits: what a reader must know of it.
+    topic: the rule it stands on, "" for practice; limits: what a reader must know of it. blind: it
+    can hardly be decided by this version, and is told in the summary only.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Metric:
     computed: str
     limits: str
     topic: str = ""
+    blind: bool = False
     by_law: ByLaw | None = None
     by_meeting: ByMeeting | None = None
     by_body: ByBody | None = None
@@ -182,7 +184,7 @@ METRICS: tuple[Metric, ...] = (
     Metric("P3c", PRACTICE, "Recording posted", "Recording",
            "Is a recording of the meeting listed?", "meeting", "Labels of listed documents.",
            "Never “no”: links to video and audio are not kept by this version, so most answers "
-           "are “cannot tell”.", by_meeting=practice.recording),
+           "are “cannot tell”.", blind=True, by_meeting=practice.recording),
     Metric("P4", PRACTICE, "Documents kept, changes marked", "Kept, changes marked",
            "Is the document still listed, and marked as changed where its words changed?",
            "document", "Later looks and hashes.",

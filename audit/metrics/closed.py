@@ -163,7 +163,8 @@ def _sentence(words: str, start: int, end: int, *, more: int) -> tuple[int, int]
     first = max(words.rfind(". ", 0, start) + 2, words.rfind(".\n", 0, start) + 2, start - _WINDOW)
     stops = [m.start() for m in _STOP.finditer(words[end : end + _WINDOW])]
     last = end + stops[min(more, len(stops) - 1)] + 1 if stops else min(len(words), end + _WINDOW)
-    return max(0, first if first > 1 else 0), last
+    begin = max(0, first if first > 1 else 0)
+    return begin + len(words[begin:start]) - len(words[begin:start].lstrip()), last
 
 
 def _inside(text: Text, votes: list[Vote]) -> tuple[Vote, Proof, Proof] | None:

@@ -121,6 +121,12 @@ class Published:
     checks: tuple[tuple[datetime, str], ...] = ()
 
     @property
+    def case(self) -> str:
+        """What a question about it is about: "agenda of 2026-08-11 (1a2b3c4d)"."""
+        of = f" of {self.meeting_date}" if self.meeting_date else ""
+        return f"{self.role.replace('_', ' ')}{of} ({self.id[:8]})"
+
+    @property
     def seen(self) -> datetime | None:
         """When a source was first seen to list it; None for a file handed over."""
         return self.first_listed if self.origin != "import" else None

@@ -69,7 +69,9 @@ def minutes_exist(sitting: Sitting, held: Held, rule: Rule) -> Said:
     if rule.value in _LESS or any("recording" in one for one in rule.exceptions):
         return Said(CANNOT_TELL, "no minutes found; the state's rule is met by less, or by a "
                     "recording", lacking.proofs())  # fmt: skip
-    return Said(NO, sitting.why or "no minutes found", lacking.proofs())
+    days = (last.astimezone(sitting.start.first.tzinfo).date() - sitting.day).days
+    found = sitting.why or "no minutes found"
+    return Said(NO, f"{found} in a good look {days} days after it", lacking.proofs())
 
 
 def read_whole(sitting: Sitting) -> Text | Said:

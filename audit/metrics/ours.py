@@ -36,7 +36,6 @@ def documents_read(held: Held) -> Cases:
     for document in sorted(held.documents, key=lambda d: (d.meeting_date or date.min, d.id)):
         if document.meeting_date not in days:
             continue
-        case = f"{document.role} {document.id[:8]}"
         newest = document.versions[-1] if document.versions else None
         if newest is None:
             said = Said(NO, "listed, not fetched", (document.listing("the document"),))
@@ -46,7 +45,7 @@ def documents_read(held: Held) -> Cases:
             said = Said(
                 NO, newest.why or "not every page is readable", (newest.proof("the document"),)
             )
-        yield case, document.meeting_date, said
+        yield document.case, document.meeting_date, said
 
 
 def meetings_found(held: Held) -> Cases:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from audit.law.clock import Deadline, deadline
 from audit.law.rules import CLOCKS, Rule
 from audit.metrics.held import Held, Published, Sitting, Text
-from audit.metrics.sight import Sight, in_time, sight
+from audit.metrics.sight import Sight, in_time, sight, there
 from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Said
 
 AGENDAS = ("agenda", "packet")
@@ -68,7 +69,9 @@ def _timed(
     found: tuple[Published, ...], sitting: Sitting, held: Held, rule: Rule, what: str
 ) -> Said:
     due = deadline(sitting.start, rule)
-    said = in_time(sight(found, held, until=sitting.start.first), due, what, rule.words)
+    zone = ZoneInfo(held.record.timezone)
+    seen = sight(found, held, until=sitting.start.first)
+    said = in_time(seen, due, what, rule.words, zone)
     if sitting.start.printed:
         return said
     if said.answer == CANNOT_TELL:
@@ -94,7 +97,7 @@ def agenda_unchanged(sitting: Sitting, held: Held, rule: Rule) -> Said:
             return Said(CANNOT_TELL, "other bytes replaced it; not both versions are readable",
                         (later.proof("the agenda as it replaced the earlier one"),))  # fmt: skip
         if words_of(earlier) != words_of(later):
-            return _changed(later, sitting)
+            return _changed(later, sitting, held)
     if second := _second(agendas, due, sitting, held):
         return second
     return _steady(agendas, due, sitting)
@@ -110,8 +113,12 @@ def _second(agendas: list[Published], due: Deadline, sitting: Sitting, held: Hel
             continue
         seen = sight([document], held)
         certain = seen.absent is not None and seen.absent >= due.latest
-        if certain and (document.amended or "amend" in document.label.casefold()):
-            return _changed(document.versions[0], sitting)
+        if (
+            certain
+            and document.versions
+            and (document.amended or "amend" in document.label.casefold())
+        ):
+            return _changed(document.versions[0], sitting, held)
         return Said(CANNOT_TELL, "another agenda was listed around or inside the deadline; whether "
                     "it replaces the first is not told", seen.proofs())  # fmt: skip
     return None
@@ -131,7 +138,7 @@ def _inside(version: Text, due: Deadline, sitting: Sitting) -> bool:
     )
 
 
-def _changed(version: Text, sitting: Sitting) -> Said:
+def _changed(version: Text, sitting: Sitting, held: Held) -> Said:
     proof = version.proof("the agenda as it replaced the earlier one")
     minutes = sitting.minutes
     for vote in minutes.votes if minutes else ():
@@ -140,7 +147,9 @@ def _changed(version: Text, sitting: Sitting) -> Said:
             return Said(YES, "it changed, and the minutes record a motion on it", (proof, told))
     if minutes is None or not minutes.readable:
         return Said(CANNOT_TELL, "it changed; no readable minutes tell why", (proof,))
-    return Said(NO, "it changed inside the deadline; the minutes show no motion on it", (proof,))
+    when = there(version.captured_at, ZoneInfo(held.record.timezone))
+    return Said(NO, f"it changed inside the deadline (seen at {when}, local time); the minutes "
+                "show no motion on it", (proof,))  # fmt: skip
 
 
 def _steady(agendas: list[Published], due: Deadline, sitting: Sitting) -> Said:

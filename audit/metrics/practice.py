@@ -132,7 +132,7 @@ def searchable(sitting: Sitting, held: Held) -> Said:
 def kept(held: Held) -> Iterator[tuple[str, date | None, Said]]:
     """P4: is each agenda and minutes of the quarter still there, and openly so where replaced?"""
     for document in _of_quarter(held):
-        yield f"{document.role} {document.id[:8]}", document.meeting_date, _kept(document, held)
+        yield document.case, document.meeting_date, _kept(document, held)
 
 
 def _of_quarter(held: Held) -> list[Published]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from audit.law.clock import Deadline
 from audit.metrics.held import Glance, Held, Published
@@ -35,6 +36,11 @@ class Sight:
         return (*looks, self.proof) if self.proof else looks
 
 
+def there(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment on the body's clock, as 2026-08-10 19:00."""
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
 def sight(documents: Sequence[Published], held: Held, *, until: datetime | None = None) -> Sight:
     """When the first of these documents was seen, and when all of the body's sources lacked them.
 
@@ -59,13 +65,19 @@ def _last_looks(held: Held, before: datetime, *, including: bool) -> tuple[Glanc
     return () if missing else tuple(newest[key] for key in sorted(newest))
 
 
-def in_time(found: Sight, due: Deadline, what: str, clock: str) -> Said:
-    """Whether it stood there by the deadline: decided only where both ends agree."""
+def in_time(found: Sight, due: Deadline, what: str, clock: str, zone: ZoneInfo) -> Said:
+    """Whether it stood there by the deadline: decided only where both ends agree.
+
+    zone: the body's own, in which times of day are told.
+    """
     proofs = found.proofs()
     if found.seen is not None and found.seen <= due.earliest:
         return Said(YES, f"{what} was seen {clock} before the meeting or earlier", proofs)
     if found.absent is not None and found.absent >= due.latest:
-        return Said(NO, f"a good look after the deadline did not show {what} yet", proofs)
+        later = f"; it was first seen at {there(found.seen, zone)}" if found.seen else ""
+        said = (f"due by {there(due.latest, zone)}, local time; a good look at "
+                f"{there(found.absent, zone)} did not show {what}{later}")  # fmt: skip
+        return Said(NO, said, proofs)
     if found.seen is None:
         return Said(CANNOT_TELL, f"{what} was not seen, and no good look fell after the deadline "
                     "and before the meeting", proofs)  # fmt: skip

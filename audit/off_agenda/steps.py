@@ -71,7 +71,7 @@ def _added(named: Moved | None, unnamed: Moved | None) -> Step:
 def _reason(named: Moved | None, unnamed: Moved | None, minutes: Minutes) -> Step:
     adding = named or unnamed
     if adding is None:
-        return Step(NAMES[1], NO, "the minutes record no motion to put it on the agenda")
+        return Step(NAMES[1], NO, "there is no such motion that one could stand beside")
     text = dict(minutes.pages).get(adding.page, "")
     around = text[max(0, adding.start - _AROUND) : adding.end + _AROUND] or adding.text
     if named and (_REASON.search(adding.text) or _REASON.search(around)):

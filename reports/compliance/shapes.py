@@ -93,13 +93,14 @@ class Grid:
 
 @dataclass(frozen=True)
 class Law:
-    """One rule on the page."""
+    """One rule on the page; exceptions: in its own words, none of which is applied here."""
 
     topic: str
     rule: Rule
     since: str
     mark: str
     note: str
+    exceptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from audit.authority import Overlay, overlays
 from audit.compliance import BodyAudit, Compliance
-from audit.exceptions import Point, exception_id
-from audit.law.rules import DATE_SEEN, MARKS, TOPICS
+from audit.exceptions import Point, exception_id, is_exception
+from audit.law.rules import DATE_SEEN, MARKS, TOPICS, Rule
 from audit.matching.answers import VOTE_EXPECTATION
 from audit.metrics.catalogue import BY_ID, METRICS, Metric
 from audit.metrics.values import (
@@ -42,7 +43,7 @@ _REASONS = 4
 
 def view(audit: Compliance, copies: Mapping[str, Copy]) -> View:
     """The page's content; copies: our copies of cited captures by hash."""
-    leads = tuple(_groups(audit, LAW, copies))
+    leads = tuple(_groups(audit, copies, exceptions=True))
     bars = tuple(_bars(audit))
     return View(
         title=title(audit),
@@ -56,7 +57,7 @@ def view(audit: Compliance, copies: Mapping[str, Copy]) -> View:
         laws=tuple(_laws(audit)),
         policies=_policies(audit),
         leads=leads,
-        practices=tuple(_groups(audit, PRACTICE, copies)),
+        practices=tuple(_groups(audit, copies, exceptions=False)),
         grids=tuple(_grid(body) for body in audit.monitored),
         unwatched=tuple(body for body in audit.bodies if not body.monitored),
         nothing=nothing(audit),
@@ -76,7 +77,7 @@ def wanted(audit: Compliance) -> set[Wanted]:
 
 def title(audit: Compliance) -> str:
     """The headline: how many exceptions there are to look at."""
-    count = sum(1 for _ in _answers(audit, LAW, NO))
+    count = len(audit.points)
     place = STATE_NAMES.get(audit.state, audit.state)
     if audit.law is None:
         return f"Open meetings in {place}: the state’s law is not checked here"
@@ -166,10 +167,19 @@ def _laws(audit: Compliance) -> Iterator[Law]:
             yield Law(
                 texts.sentence(TOPICS[rule.topic]).rstrip("."),
                 rule,
-                texts.short_date(since) if since else "not seen",
+                _since(rule),
                 f"{rule.mark}: {MARKS[rule.mark]}",
                 texts.remark(" ".join(filter(None, map(texts.sentence, [rule.note, seen])))),
+                tuple(map(texts.remark, rule.exceptions)),
             )
+
+
+def _since(rule: Rule) -> str:
+    """The first day of a rule, as far as it was seen."""
+    since = rule.effective_from
+    if since is None:
+        return "not seen"
+    return f"{since:%b %Y}" if rule.date_seen == "month" else texts.short_date(since)
 
 
 def _policies(audit: Compliance) -> tuple[Overlay, ...]:
@@ -182,10 +192,14 @@ def _policies(audit: Compliance) -> tuple[Overlay, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _groups(audit: Compliance, basis: str, copies: Mapping[str, Copy]) -> Iterator[Group]:
+def _groups(audit: Compliance, copies: Mapping[str, Copy], *, exceptions: bool) -> Iterator[Group]:
+    """The answers "no" by question: those that people must confirm, or the rest of practice."""
     found: dict[str, list[Lead]] = {}
     states = {point.id: point for point in audit.points}
-    for body, answer in _answers(audit, basis, NO):
+    both = chain(_answers(audit, LAW, NO), _answers(audit, PRACTICE, NO))
+    for body, answer in both:
+        if is_exception(answer) is not exceptions:
+            continue
         point = states.get(exception_id(answer))
         found.setdefault(answer.metric, []).append(_exception(body, answer, copies, point))
     for metric in METRICS:
@@ -210,7 +224,7 @@ def _exception(
 
 
 def _shown(proof: Proof, copies: Mapping[str, Copy]) -> Shown:
-    quote = texts.visible(proof.quote)
+    quote = texts.visible(proof.quote).strip()
     short = quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rsplit(' ', 1)[0]} …"
     copy = copies.get(proof.id) if proof.kind == "capture" else None
     page = f"#page={proof.page}" if copy and copy.paged and proof.page else ""
@@ -232,7 +246,7 @@ def _grid(body: BodyAudit) -> Grid:
     rows = tuple(
         (metric, tuple(_cell(by_case[case].get(metric.id), metric) for case in cases))
         for metric in METRICS
-        if _of_meeting(metric) and cases
+        if _of_meeting(metric) and cases and not metric.blind
     )
     return Grid(
         texts.clean(body.name), _anchor(body), body.county, body.verified, body.meetings, days,
@@ -278,7 +292,7 @@ def _open(body: BodyAudit) -> list[tuple[str, int]]:
     reasons = Counter(
         texts.remark(answer.said.reason)
         for answer in body.answers
-        if answer.said.answer == CANNOT_TELL
+        if answer.said.answer == CANNOT_TELL and not BY_ID[answer.metric].blind
     )
     return sorted(reasons.items(), key=lambda one: (-one[1], one[0]))[:_REASONS]
 

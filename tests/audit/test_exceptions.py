@@ -41,7 +41,10 @@ def test_what_is_an_exception(metric: str, code: str, is_one: bool) -> None:
     [
         (answer(), "pa-fernwick.L4.2026-08-11.meeting-of"),
         (answer(case=f"meeting of {DAY} (2)"), "pa-fernwick.L4.2026-08-11.meeting-of-2"),
-        (answer("P4", case="agenda 12ab34cd"), "pa-fernwick.P4.2026-08-11.agenda-12ab34cd"),
+        (
+            answer("P4", case=f"agenda of {DAY} (12ab34cd)"),
+            "pa-fernwick.P4.2026-08-11.agenda-of-12ab34cd",
+        ),
     ],
 )
 def test_ids_say_body_question_and_day(given: Answer, said: str) -> None:
