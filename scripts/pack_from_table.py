@@ -28,6 +28,10 @@ _KINDS = {
 }
 _CROWDED = {"borough", "township", "city", "county", "municipality", "town"}
 _LINKS = ("wordpress", "joomla", "wix", "plain")
+_SEVERAL = (
+    "published on legistar, where several boards publish: `offagenda sources detect` lists them, "
+    "`sources add` takes one with --board"
+)
 _READ = {"civicplus": "civicplus", **dict.fromkeys(_LINKS, "links")}
 
 
@@ -108,7 +112,8 @@ def _source(row: dict[str, str]) -> list[str]:
     ]
     if first not in _READ and first:
         lines.append('state = "manual"')
-        lines.append(f"reason = {_text(f'published on {platform}, which is not read yet')}")
+        unread = f"published on {platform}, which is not read yet"
+        lines.append(f"reason = {_text(_SEVERAL if first == 'legistar' else unread)}")
     lines.append(f"seen_in = {_text(_seen(row))}")
     return lines
 

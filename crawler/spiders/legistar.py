@@ -61,6 +61,8 @@ class LegistarSpider(SourceSpider):
         """Events seen on no earlier page; a page that brings none is not a further page."""
         if names.api(look.job.url) is None:
             return replace(parsed, outcome="drift", rows=(), why=names.ONLY_THE_API)
+        if why := self._several(look, parsed):
+            return replace(parsed, outcome="drift", rows=(), next_requests=(), why=why)
         seen = look.meetings
         fresh = tuple(row for row in parsed.rows if row.vendor_id not in seen)
         if parsed.rows and not fresh:
@@ -68,6 +70,16 @@ class LegistarSpider(SourceSpider):
             return replace(parsed, rows=(), next_requests=())
         seen.update(row.vendor_id for row in fresh if row.vendor_id)
         return replace(parsed, rows=fresh)
+
+    def _several(self, look: Look, parsed: Listing) -> str:
+        """What bars a look at all the boards of a client: a committee's vote is not the council's.
+
+        A probe only wants to know which there are.
+        """
+        boards = sorted({names.of_board(name) for name in parsed.boards})
+        if look.job.board is not None or self.job.probe or len(boards) < 2:
+            return ""
+        return f"{len(boards)} boards publish here; name one as `board`: {'; '.join(boards[:20])}"
 
     def complaint(self, look: Look, response: Response) -> None:
         """The API says what it lacks: a client of this name, or a token."""

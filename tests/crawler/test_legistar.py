@@ -332,7 +332,7 @@ def test_votes_are_asked_weekly_and_seldom_once_minutes_are_final(world: World, 
                 "EventMinutesLastPublishedUTC": "2026-02-18T16:00:00"}  # fmt: skip
     api.publish(meeting)
     assert asks(18) == 2, "minutes that are published ask at once"
-    assert [asks(days) for days in (26, 34, 60)] == [0, 0, 0]
+    assert [asks(days) for days in (26, 60)] == [0, 0]
     assert asks(110) == 2
 
 
@@ -414,6 +414,23 @@ def test_pages_that_repeat_are_no_whole_list(world: World, site: Site) -> None:
     api.answer(api.list_path(2024, 1000), [event(999, "2026-03-03"), event(1000, "2026-03-03")])
     look = world.look(days=1)["county"]
     assert (look.outcome, look.rows) == ("ok", 1001)
+
+
+def test_a_committees_vote_is_not_the_councils(world: World, site: Site) -> None:
+    api = Api(site)
+    api.publish(
+        event(5, "2026-01-20"), event(6, "2026-01-20", EventBodyName="County Council - Special"),
+        event(7, "2026-01-20", EventBodyName="Public Works Committee"),
+    )  # fmt: skip
+    for number in (5, 6, 7):
+        api.record(number, item(number * 100, "Call to order"))
+    _council(world, api)
+    look = world.look()["county"]
+    assert (look.outcome, look.documents) == ("drift", 0)
+    assert look.why.endswith("as `board`: County Council; Public Works Committee")
+    world.add("chosen", api.url, "legistar", board="County Council")
+    look = world.look("chosen")["chosen"]
+    assert (look.outcome, look.rows, look.new_captures) == ("ok", 2, 2)
 
 
 def test_far_pages_are_read_with_their_votes(world: World, site: Site) -> None:

@@ -88,10 +88,13 @@ def chosen(names: Iterable[str], board: str) -> frozenset[str]:
     "Board of Directors - Regular Board Meeting" and "Board of Directors - Special Board Meeting".
     """
     names = frozenset(names)
-    found = frozenset(
-        name for name in names if fold(re.split(r"\s[-–—]\s|:|\(", name)[0]) == fold(board)
-    )
+    found = frozenset(name for name in names if fold(of_board(name)) == fold(board))
     return found or matching(names, board)
+
+
+def of_board(name: str) -> str:
+    """A name without the kind of meeting that hangs behind it."""
+    return re.split(r"\s[-–—]\s|:|\(", name)[0].strip()
 
 
 def _number(values: list[str] | None, otherwise: int) -> int:
