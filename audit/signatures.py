@@ -136,7 +136,8 @@ def cited(one: Signed) -> Evidence | None:
     return Evidence(
         sha256=one.sha256, url=one.url, role="agreement", meeting_date=None, page=one.page,
         quote=one.printed, start=one.start, end=one.end, captured_at=one.captured_at,
-        says="when the agency signed", picture=one.picture,
+        says="when the agency signed", origin="crawl" if one.url else "import",
+        picture=one.picture,
     )  # fmt: skip
 
 
