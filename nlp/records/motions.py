@@ -74,7 +74,7 @@ def _motion(text: str, page: int, block: Block, covered: Sequence[Block], within
     way, parted = _covered_way(made.direction, [one for one, _ in topical])
     return Motion(
         quote=text[block.start : block.told],
-        text=" ".join(text[block.start : block.told].split())[:_LONGEST],
+        text=_words(text, [block, *(one for one, _ in topical)]),
         mover=_name(block, "Moved by"),
         seconder=_name(block, "Seconded by"),
         result=made.result,
@@ -95,6 +95,12 @@ def _motion(text: str, page: int, block: Block, covered: Sequence[Block], within
         rule=made.rule,
         places=_places(page, block),
     )
+
+
+def _words(text: str, blocks: Iterable[Block]) -> str:
+    """The lines of a vote, with those of the items on a topic that it covers."""
+    words = (" ".join(text[one.start : one.told].split()) for one in blocks)
+    return " ".join(words)[:_LONGEST]
 
 
 def _covered_way(way: str, topical: Sequence[Block]) -> tuple[str, tuple[str, ...]]:

@@ -273,6 +273,8 @@ def test_a_vote_on_the_consent_agenda_decides_its_items(title: str, direction: s
     assert (first.items, first.topics) == (("3", "4", "5"), ("287g",))
     assert (first.direction, first.result, first.ayes) == (direction, "passed", 2)
     assert any("consent agenda" in doubt for doubt in first.doubts)
+    assert title in first.text
+    assert "Paving" not in first.text
     assert (second.items, second.topics) == (("6",), ())
 
 

@@ -93,7 +93,8 @@ def _events(given: Any) -> list[Any] | None:
 
 
 def _is_event(one: Any) -> bool:
-    return isinstance(one, dict) and "EventId" in one and "EventDate" in one
+    """A number alone is an event's id: it becomes part of addresses."""
+    return isinstance(one, dict) and isinstance(one.get("EventId"), int) and "EventDate" in one
 
 
 def _outcome(listed: int, rows: Sequence[Row], since: date | None, skip: int) -> tuple[str, str]:
