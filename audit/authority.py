@@ -1,33 +1,21 @@
 """Who answers for an agency, whether a vote is to be expected, and on what ground.
 
-Owns the authority axis of a finding and the state policies laid over it
-(`audit/law/state_policy.toml`). States no legal conclusion: it quotes what was read, with its date.
+Owns the authority axis of a finding. The state policies laid over it are `audit.law.policies`'.
+States no legal conclusion: it quotes what was read, with its date.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from audit.errors import DataDamaged
+from audit.law.policies import Overlay, grounds, overlays
 from audit.matching import kinds
-from audit.matching.answers import CONTESTED, EXPECTED, NOT_LOCAL, UNKNOWN, VOTE_EXPECTATION
+from audit.matching.answers import CONTESTED, EXPECTED, NOT_LOCAL, UNKNOWN
 from audit.matching.match import Match
 from audit.phrases import temperate
 
-_FILE = Path(__file__).parent / "law" / "state_policy.toml"
-_CODES = frozenset(("STATE_MANDATE", "STATE_FORBIDS"))
-_DATE_SEEN = {
-    "day": "",
-    "year": "only the year in which it began was seen",
-    "signed": "the day it became law; its operative date was not seen",
-    "none": "the day from which it applies was not seen",
-}
 _WHO = {
     "municipal_council": "the municipality's council",
     "township_board": "the township's board",
@@ -57,30 +45,6 @@ _BY_PLACE = frozenset(
     (kinds.POLICE, kinds.MARSHAL, kinds.JAIL, kinds.COUNTY_POLICE, kinds.COUNTY_BOARD)
 )
 _COUNTY_OFFICES = frozenset(("elected_sheriff", "elected_prosecutor", "elected_jailer"))
-
-
-@dataclass(frozen=True)
-class Overlay:
-    """A state law laid over a finding; doubt says what is not known of its date."""
-
-    code: str
-    state: str
-    citation: str
-    effective_from: date | None
-    confidence: str
-    note: str
-    doubt: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "code": self.code,
-            "state": self.state,
-            "citation": self.citation,
-            "effective_from": self.effective_from.isoformat() if self.effective_from else None,
-            "confidence": self.confidence,
-            "note": self.note,
-            "doubt": self.doubt,
-        }
 
 
 @dataclass(frozen=True)
@@ -125,7 +89,7 @@ def authority(match: Match, on: date, *, settled: bool = False) -> Authority:
     if match.settled:
         named = _NOBODY if expectation == UNKNOWN else reason
         reason = f"{named}; {temperate(match.reason) or 'settled by a person'}"
-    ground = _grounds().get((state, match.answers_to), {})
+    ground = grounds().get((state, match.answers_to), {})
     return Authority(
         answers_to=match.answers_to,
         who=_WHO[match.answers_to],
@@ -134,54 +98,5 @@ def authority(match: Match, on: date, *, settled: bool = False) -> Authority:
         citation=ground.get("citation", ""),
         note=ground.get("note", ""),
         also_relevant="the county's board" if match.answers_to in _COUNTY_OFFICES else None,
-        overlays=overlays(state, match.answers_to, on),
+        overlays=overlays(state, match.answers_to, on, kind=match.kind, agency=match.agency),
     )
-
-
-def overlays(state: str, answers_to: str, on: date) -> tuple[Overlay, ...]:
-    """The mandates and bans of a state that bind such an agency on that day."""
-    return tuple(
-        overlay
-        for overlay, bound in _policies()
-        if overlay.state == state
-        and (answers_to in bound or ("*" in bound and answers_to != "state_executive"))
-        and (overlay.effective_from is None or overlay.effective_from <= on)
-    )
-
-
-@cache
-def _policies() -> tuple[tuple[Overlay, frozenset[str]], ...]:
-    return tuple(_policy(row) for row in _data().get("policy", []))
-
-
-@cache
-def _grounds() -> dict[tuple[str, str], dict[str, str]]:
-    return {(row["state"], row["answers_to"]): row for row in _data().get("authority", [])}
-
-
-@cache
-def _data() -> dict[str, Any]:
-    """The table; raises DataDamaged where it is missing or not in its own format."""
-    try:
-        return tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as exc:
-        raise DataDamaged(f"{_FILE.name}: the table of state policies cannot be read ({exc})"
-                          ) from exc  # fmt: skip
-
-
-def _policy(row: Mapping[str, Any]) -> tuple[Overlay, frozenset[str]]:
-    bound = frozenset(row["answers_to"])
-    unknown = bound - VOTE_EXPECTATION.keys() - {"*"}
-    if unknown or row["code"] not in _CODES or not row["citation"]:
-        raise DataDamaged(f"{_FILE.name}: the row of {row['state']} names {sorted(unknown)} "
-                          f"and {row['code']}")  # fmt: skip
-    overlay = Overlay(
-        code=row["code"],
-        state=row["state"],
-        citation=row["citation"],
-        effective_from=row.get("effective_from"),
-        confidence=row["confidence"],
-        note=row["note"],
-        doubt=_DATE_SEEN[row["date_seen"]],
-    )
-    return overlay, bound

@@ -36,6 +36,8 @@ OVERLAYS = {
     "SOURCE_UNVERIFIED": "nobody has checked yet that the source is the body's own",
     "STATE_MANDATE": "state law requires such an agreement of some offices",
     "STATE_FORBIDS": "state law bars such agreements",
+    "STATE_PROTECTS": "state law favours such agreements or bars their prohibition",
+    "STATE_RESTRICTS": "state law sets conditions for such agreements",
 }
 
 CHANGES = {

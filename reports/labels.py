@@ -52,6 +52,8 @@ OVERLAYS = {
     "SOURCE_UNVERIFIED": "source address not yet checked by a person",
     "STATE_MANDATE": "state law requires such an agreement of some offices",
     "STATE_FORBIDS": "state law bars such agreements",
+    "STATE_PROTECTS": "state law favours such agreements or bars their prohibition",
+    "STATE_RESTRICTS": "state law sets conditions for such agreements",
 }
 
 OUTCOMES = {

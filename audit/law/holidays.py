@@ -14,24 +14,22 @@ _MON, _THU, _SAT, _SUN = 0, 3, 5, 6
 
 @cache
 def certain(year: int) -> frozenset[date]:
-    """Federal holidays of a year that every state keeps, also where moved off a weekend."""
-    fixed = [date(year, 1, 1), date(year, 7, 4), date(year, 11, 11), date(year, 12, 25)]
-    fixed += [date(year, 6, 19)] if year >= 2021 else []
+    """Federal holidays of a year that every state keeps, on their own day."""
     floating = [
         _nth(year, 1, _MON, 3),
         _last(year, 5, _MON),
         _nth(year, 9, _MON, 1),
         _nth(year, 11, _THU, 4),
     ]
-    next_new_year = _observed(date(year + 1, 1, 1))
-    days = {*fixed, *map(_observed, fixed), *floating, next_new_year}
-    return frozenset(d for d in days if d.year == year) - possible(year)
+    return frozenset({*_fixed(year), *floating}) - possible(year)
 
 
 @cache
 def possible(year: int) -> frozenset[date]:
-    """Days that some states keep and others do not."""
+    """Days that some states keep and others do not: state days, and those moved off a weekend."""
     thanksgiving = _nth(year, 11, _THU, 4)
+    juneteenth = date(year, 6, 19)
+    moved = {*map(_observed, (*_fixed(year), *_fixed(year + 1), juneteenth))} - {*_fixed(year)}
     return frozenset(
         {
             _nth(year, 2, _MON, 3),  # Washington's Birthday: not kept in every state
@@ -39,9 +37,15 @@ def possible(year: int) -> frozenset[date]:
             thanksgiving + timedelta(days=1),
             easter(year) - timedelta(days=2),
             _nth(year, 11, _MON, 1) + timedelta(days=1),  # election day
+            juneteenth,
+            *(day for day in moved if day.year == year),
             *(date(year, month, day) for month, day in _STATE_DAYS),
         }
     )
+
+
+def _fixed(year: int) -> tuple[date, ...]:
+    return date(year, 1, 1), date(year, 7, 4), date(year, 11, 11), date(year, 12, 25)
 
 
 _STATE_DAYS = (

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from audit.authority import Overlay
 from audit.compliance import BodyAudit, Compliance
+from audit.law.policies import Overlay, Told
 from audit.law.rules import Rule
 from audit.metrics.catalogue import METRICS, Metric
 from audit.metrics.values import Score
@@ -117,6 +117,7 @@ class View:
     poorly_seen: tuple[tuple[str, str], ...]
     laws: tuple[Law, ...]
     policies: tuple[Overlay, ...]
+    told: tuple[Told, ...]
     leads: tuple[Group, ...]
     practices: tuple[Group, ...]
     grids: tuple[Grid, ...]

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from audit.authority import Overlay, overlays
 from audit.compliance import BodyAudit, Compliance
 from audit.exceptions import Point, exception_id, is_exception
+from audit.law.policies import Overlay, overlays, told
 from audit.law.rules import DATE_SEEN, MARKS, TOPICS, Rule
 from audit.matching.answers import VOTE_EXPECTATION
 from audit.metrics.catalogue import BY_ID, METRICS, Metric
@@ -56,6 +56,7 @@ def view(audit: Compliance, copies: Mapping[str, Copy]) -> View:
         poorly_seen=tuple(_poorly_seen(audit)),
         laws=tuple(_laws(audit)),
         policies=_policies(audit),
+        told=told(audit.state),
         leads=leads,
         practices=tuple(_groups(audit, copies, exceptions=False)),
         grids=tuple(_grid(body) for body in audit.monitored),

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from audit.authority import Authority, authority, overlays
+from audit.authority import Authority, authority
+from audit.law.policies import overlays
 from audit.matching import Settled, match, settle
 from tests.audit.matching.made import PLACES
 
@@ -67,7 +68,7 @@ def test_a_contested_office_shows_the_board_and_what_was_read() -> None:
         ("DE", "municipal_council", date(2025, 7, 13), []),
         ("DE", "municipal_council", date(2025, 7, 14), ["STATE_FORBIDS"]),
         ("WA", "state_executive", date(2025, 1, 1), ["STATE_FORBIDS"]),
-        ("NH", "select_board", DAY, []),
+        ("NH", "select_board", DAY, ["STATE_PROTECTS"]),
         ("PA", "municipal_council", DAY, []),
         ("NJ", "municipal_council", DAY, []),
     ],

@@ -117,6 +117,13 @@ MONDAY = datetime(2026, 8, 10, 19, 0, tzinfo=EAST)
         (24, OPEN_HOURS, date(2026, 9, 8), "2026-09-04T19:00", "2026-09-04T19:00"),
         # the day after Thanksgiving is a holiday in some states only
         (24, OPEN_HOURS, date(2026, 11, 30), "2026-11-25T19:00", "2026-11-27T19:00"),
+        # Monday the 6th of July 2026: the holiday is a Saturday, and Friday is kept by some
+        (24, OPEN_HOURS, date(2026, 7, 6), "2026-07-02T19:00", "2026-07-03T19:00"),
+        (3, BUSINESS_DAYS, date(2026, 7, 8), "2026-07-02T00:00", "2026-07-03T23:59"),
+        # the clocks are changed on a Sunday, which no open-hours clock counts
+        (24, OPEN_HOURS, date(2026, 3, 9), "2026-03-06T19:00", "2026-03-06T19:00"),
+        (24, WEEKDAY_HOURS, date(2026, 11, 2), "2026-10-31T19:00", "2026-10-31T19:00"),
+        (24, HOURS, date(2026, 11, 1), "2026-10-31T20:00", "2026-10-31T20:00"),
         # three business days before a Monday: Wednesday, counted in or not
         (3, BUSINESS_DAYS, date(2026, 8, 10), "2026-08-05T00:00", "2026-08-05T23:59"),
         (3, BUSINESS_DAYS, date(2026, 9, 10), "2026-09-04T00:00", "2026-09-04T23:59"),
@@ -165,8 +172,13 @@ def test_easter(year: int, easter: tuple[int, int]) -> None:
 
 
 def test_holidays_move_off_weekends_and_no_day_is_both() -> None:
-    assert date(2026, 7, 3) in holidays.certain(2026)  # the Fourth is a Saturday
-    assert date(2021, 12, 31) in holidays.certain(2021) | holidays.possible(2021)
+    # The Fourth is a Saturday: some states keep the Friday, others nothing.
+    assert date(2026, 7, 3) in holidays.possible(2026)
+    assert date(2026, 7, 4) in holidays.certain(2026)
+    assert date(2027, 7, 5) in holidays.possible(2027)
+    assert date(2021, 12, 31) in holidays.possible(2021)
+    assert date(2025, 6, 19) in holidays.possible(2025)  # Juneteenth is not kept everywhere
+    assert date(2025, 11, 11) in holidays.certain(2025)
     for year in range(2020, 2040):
         assert not holidays.certain(year) & holidays.possible(year)
 
