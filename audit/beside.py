@@ -231,5 +231,5 @@ def left(
         motion = ReadMotion(
             at.quote, at.quote, "unknown", "other", at.page, at.start, at.end, topics=(MATTER,)
         )
-        why = "names the matter, and whether that resolution was adopted cannot be read from it"
+        why = "names the matter, and what that resolution does to it cannot be read"
         yield Decision(body, paper.day, UNCLEAR, motion, at, "unknown", why, at.quote)

@@ -119,6 +119,7 @@ class Version:
     of the pages of the minutes of such a meeting.
 
     enactments: the texts of resolutions and ordinances in it that are on the matter, or may be.
+    unnamed: those that an agenda lists by their bare number ("resolution 2026-04").
 
     next_meeting: as announced; scheduled: the dates of a printed schedule; meets: stated rhythms.
 
@@ -149,6 +150,7 @@ class Version:
     others: tuple[ReadMotion, ...] = ()
     texts: tuple[tuple[int, str], ...] = ()
     enactments: tuple[ReadEnactment, ...] = ()
+    unnamed: tuple[str, ...] = ()
 
     @property
     def readable(self) -> bool:

@@ -17,7 +17,7 @@ from sqlmodel import Session, SQLModel, col
 from audit.bodies import BodyRecord, ReadFlag, ReadMotion
 from audit.effects import on_the_matter
 from audit.papers import papers
-from audit.possible import INDIRECT, SPEAKING, announced, explained
+from audit.possible import INDIRECT, SPEAKING, announced, explained, unnamed
 from store.queries.chunks import chunks
 from store.tables import Flag, Motion, Page
 
@@ -42,17 +42,19 @@ def complete(
 
 
 def _open_minutes(record: BodyRecord) -> Iterator[str]:
-    """The minutes of meetings that had the matter before them, or whose agenda is not held.
+    """The minutes of meetings that had the matter before them, or whose agenda is not held or lists
+    a resolution by its number alone.
 
     All of a body that holds the text of a resolution on the matter: any may adopt it by number.
     """
     held = papers(record)
     days, told = announced(held), explained(held)
     texts = any(p.version.enactments for p in held)
+    bare = unnamed(held)
     return (
         p.version.sha256
         for p in held
-        if p.role in SPEAKING and (texts or p.day in days or p.day not in told)
+        if p.role in SPEAKING and (texts or p.day in days or p.day not in told or p.day in bare)
     )
 
 

@@ -30,6 +30,13 @@ _ITEM = re.compile(
 _OF_YEAR = re.compile(
     r"(?P<number>[\w-]+),?\s+(?:series\s+)?of\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
+_TITLED = re.compile(
+    r"[\s,:;\u2013-]*(?:an?\s+(?:resolution|ordinance)\b|(?:entitled|titled|author|approv|accept"
+    r"|appoint|amend|award|establish|grant|set|provid|honor|declar|support|fix|adopting|regarding"
+    r"|concerning|fees?|to\s+[a-z]+|for\s+(?!(?:and|against|the\s+meeting)\b)[a-z]+|of\s+[a-z]+)\w*\s+"
+    r"\w)",
+    re.IGNORECASE,
+)
 _LONG_ENOUGH = 3
 _ENTERS = re.compile(
     r"\b(?:approv|authori[sz]|adopt|ratif|enter|execut|participat|join|accept|sign|renew)\w*"
@@ -99,15 +106,28 @@ def named(motion: ReadMotion) -> frozenset[str]:
 
 def papers_named(motion: ReadMotion) -> frozenset[tuple[str, str]]:
     """The resolutions and ordinances that a motion decides: kind and number, as `plain_number`."""
-    found = set()
-    for match in _PAPER.finditer(_said(motion)):
+    return numbers_in(_said(motion))
+
+
+def numbers_in(said: str) -> frozenset[tuple[str, str]]:
+    """The resolutions and ordinances that a passage names by number."""
+    return frozenset(one for one, _ in _mentions(said))
+
+
+def titles(text: str) -> frozenset[tuple[str, str]]:
+    """The resolutions and ordinances that a text gives a title somewhere, behind their number."""
+    return frozenset(one for one, end in _mentions(text) if _TITLED.match(text, end))
+
+
+def _mentions(said: str) -> Iterator[tuple[tuple[str, str], int]]:
+    """Kind and number of each, and where the number ends."""
+    for match in _PAPER.finditer(said):
         kind = "resolution" if match["kind"].lower().startswith("res") else "ordinance"
-        found.add((kind, plain_number(match["number"])))
+        yield (kind, plain_number(match["number"])), match.end()
         at = match.end()
-        while more := _ALSO.match(_said(motion), at):
-            found.add((kind, plain_number(more["number"])))
+        while more := _ALSO.match(said, at):
+            yield (kind, plain_number(more["number"])), more.end()
             at = more.end()
-    return frozenset(found)
 
 
 def plain_number(number: str) -> str:

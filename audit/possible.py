@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from audit.bodies import ReadFlag, ReadMotion
 from audit.effects import NOTHING, effect, on_the_matter
 from audit.layouts import columns, grid_below
+from audit.numbered import numbers_in, papers_named, plain_number, titles
 from audit.papers import AGENDA, MINUTES, MISFILED, VOTES, Paper
 
 MINUTES_LIKE = frozenset({MINUTES, MISFILED, "transcript"})
@@ -120,7 +121,7 @@ def possible(held: Sequence[Paper]) -> Iterator[Found]:
     listed = announced(held)
     decided = {p.day for p in held if p.role in SPEAKING
                and any(on_the_matter(m) for m in p.version.motions)}  # fmt: skip
-    told = explained(held)
+    told, bare = explained(held), unnamed(held)
     for paper in held:
         if paper.role not in SPEAKING:
             continue
@@ -130,11 +131,24 @@ def possible(held: Sequence[Paper]) -> Iterator[Found]:
             yield from _covering(paper, listed.get(paper.day, ()))
             if paper.day not in told:
                 yield from _blind(paper)
+            else:
+                yield from _bare(paper, bare.get(paper.day, frozenset()))
 
 
 def explained(held: Iterable[Paper]) -> set[date | None]:
     """The meetings whose agenda or packet is held and read: it says what was lumped together."""
     return {p.day for p in held if p.role in ANNOUNCING and p.version.readable}
+
+
+def unnamed(held: Iterable[Paper]) -> dict[date | None, frozenset[tuple[str, str]]]:
+    """By day: resolutions whose number stands on each agenda and packet held, without a title."""
+    found: dict[date | None, list[set[tuple[str, str]]]] = defaultdict(list)
+    for paper in held:
+        if paper.role in ANNOUNCING and paper.version.readable:
+            numbers = (value.partition(" ") for value in paper.version.unnamed)
+            found[paper.day].append({(kind, plain_number(number)) for kind, _, number in numbers})
+    common = {day: frozenset(set.intersection(*every)) for day, every in found.items()}
+    return {day: numbers for day, numbers in common.items() if numbers}
 
 
 def announced(held: Iterable[Paper]) -> dict[date | None, list[str]]:
@@ -216,6 +230,23 @@ def _blind(paper: Paper) -> Iterator[Found]:
             beside = _beside_motions(paper, page, part)
             lumped = _CONSENT.search(part[0]) and _VOTED.search(part[0])
             if lumped or (_VOTED.search(beside) and _numbered(beside)):
+                yield paper, _passage(page, part), why, ""
+
+
+def _bare(paper: Paper, numbers: Collection[tuple[str, str]]) -> Iterator[Found]:
+    """Votes on a number that neither the agenda nor the minutes give a title."""
+    if not numbers:
+        return
+    why = "holds a vote on a number that its agenda lists without saying of what"
+    titled = {one for _, text in paper.version.texts for one in titles(text)}
+    open_ = frozenset(numbers) - titled
+    for motion in paper.version.others:
+        if _acts(motion) and _BY_NUMBER.search(_said(motion)) and papers_named(motion) & open_:
+            yield paper, motion, why, ""
+    for page, text in paper.version.texts:
+        for part in _PART.finditer(text):
+            beside = _beside_motions(paper, page, part)
+            if _VOTED.search(beside) and _BY_NUMBER.search(beside) and numbers_in(beside) & open_:
                 yield paper, _passage(page, part), why, ""
 
 

@@ -166,7 +166,10 @@ def _rhythm(facts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     dated = " ".join(value for name, value in told if name == "meeting_schedule")
     meets = tuple(value for name, value in told if name == "meets")
     texts = enactments(facts)
-    return {"scheduled": _days(dated.split()), "meets": meets, "enactments": texts}
+    bare = tuple(value for name, value in told if name == "unnamed_paper")
+    return {
+        "scheduled": _days(dated.split()), "meets": meets, "enactments": texts, "unnamed": bare,
+    }  # fmt: skip
 
 
 def _meeting(row: Any) -> ListedMeeting:

@@ -266,12 +266,12 @@ def unsettled(
 
 
 def unread(held: Iterable[Paper]) -> Iterator[tuple[Paper, Passage]]:
-    """Papers that are a resolution by themselves, name the matter, and show no text to read."""
+    """Papers that are a resolution by themselves and name the matter, not as what they enact."""
     for paper in held:
         if paper.role != RESOLUTION or paper.version.enactments:
             continue
         for flag in paper.version.flags:
-            if flag.topic == MATTER and flag.relevance in ("agreement", "policy"):
+            if flag.topic == MATTER and flag.relevance not in ("none", "public_comment"):
                 yield paper, Passage(flag.quote, flag.page, flag.start, flag.end)
                 break
 

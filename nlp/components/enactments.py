@@ -1,7 +1,7 @@
 """Component: the texts of resolutions and ordinances, as facts of the document.
 
-Owns the facts' order: each text opens with `enactment`, its other statements follow. What a text
-says is nlp.enactments'.
+Owns the facts' order: each text opens with `enactment`, its other statements follow; an agenda's
+bare numbers come last, as `unnamed_paper`. What a text says is nlp.enactments'.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.enactments import enactments
+from nlp.enactments.unnamed import unnamed
 from nlp.meta.told import Told
 from nlp.source import Source
 from nlp.state import state_of
@@ -25,6 +26,7 @@ def enactments_component(doc: Doc) -> Doc:
     found = [
         _fact(state.source, name, said) for one in enactments(state) for name, said in one.facts()
     ]
+    found += [_fact(state.source, "unnamed_paper", one) for one in unnamed(state)]
     if found:
         state.meta = replace(state.meta, facts=(*state.meta.facts, *found))
     return doc

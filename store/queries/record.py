@@ -168,14 +168,15 @@ def _readings() -> Any:
 
 
 def _rhythms() -> Any:
-    """The facts of the few readings that say when the body meets, or that hold the text of a
-    resolution on some topic."""
+    """The facts of the few readings that say when the body meets, that hold the text of a
+    resolution on some topic, or that list one by its number alone."""
     facts = cast(col(Reading.facts), Text)
     return select(col(Reading.id), col(Reading.facts)).where(
         or_(
             facts.like('%"meets"%'),
             facts.like('%"meeting_schedule"%'),
             facts.like('%"enactment_matter"%'),
+            facts.like('%"unnamed_paper"%'),
         )
     )
 

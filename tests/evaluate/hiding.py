@@ -19,7 +19,8 @@ class Town:
     """The papers of the meeting that decides; `later`: business of the meeting behind it.
 
     bound: a page behind its adjournment; special: business of a special meeting two weeks later;
-    spoken: a transcript or captions, held instead of minutes.
+    spoken: a transcript or captions, held instead of minutes. resolution: a document with its text;
+    bundled: the same in the packet of the next meeting; votes: a vendor's record of the votes.
     """
 
     minutes: str = ""
@@ -33,13 +34,16 @@ class Town:
     bound: str = ""
     special: str = ""
     spoken: str = ""
+    resolution: str = ""
+    bundled: str = ""
+    votes: str = ""
 
     @property
     def told(self) -> str:
         """The words that a person would look at."""
         parts = (
             self.agenda, self.packet, self.draft, self.minutes, self.bound, self.special,
-            self.later, self.beside, self.spoken,
+            self.later, self.beside, self.spoken, self.resolution, self.bundled, self.votes,
         )  # fmt: skip
         return " / ".join(part for part in parts if part)
 

@@ -24,9 +24,13 @@ from store.schema import migrate
 from store.tables import Body, Capture, Document, Jurisdiction, Source
 from tests.audit.build import agreement, at, meeting_days
 from tests.audit.shelf import lists
-from tests.evaluate.hiding import CONTROL, WAYS, Town, Way
+from tests.evaluate.hiding import CONTROL, Town, Way
+from tests.evaluate.hiding import WAYS as IN_MINUTES
+from tests.evaluate.hiding_elsewhere import FALSE_FRIENDS
+from tests.evaluate.hiding_elsewhere import WAYS as ELSEWHERE
 
 DAYS = meeting_days(date(2025, 2, 1), date(2026, 2, 28))
+WAYS = (*IN_MINUTES, *ELSEWHERE)
 HIDDEN = 6
 """The meeting that decides: in August, two months before the signature."""
 
@@ -110,7 +114,10 @@ def _papers(
     town: Town, index: int, day: date, before: date
 ) -> Iterator[tuple[str, date, str | bytes, str]]:
     if index != HIDDEN:
-        yield "minutes", day, minutes(day, before, town.later if index == HIDDEN + 1 else ""), ""
+        behind = index == HIDDEN + 1
+        yield "minutes", day, minutes(day, before, town.later if behind else ""), ""
+        if behind and town.bundled:
+            yield "packet", day, agenda(day, "4. Correspondence") + "\f" + town.bundled, ""
         return
     if town.agenda:
         yield "agenda", day, agenda(day, town.agenda), ""
@@ -128,6 +135,10 @@ def _papers(
         yield "minutes", later, said, ""
     if town.beside:
         yield "minutes", day, minutes(day, before, town.beside), "-beside"
+    if town.resolution:
+        yield "resolution", day, town.resolution, ""
+    if town.votes:
+        yield "votes", day, town.votes, ""
 
 
 def _bound(town: Town, day: date, before: date) -> str:
@@ -220,7 +231,7 @@ def hunt(ways: Iterable[Way], folder: Path) -> dict[str, Tally]:
 def main() -> None:
     """Prints one line for each way of hiding, then the towns that came out wrong."""
     with tempfile.TemporaryDirectory() as folder:
-        tallies = hunt((*WAYS, CONTROL), Path(folder))
+        tallies = hunt((*WAYS, *FALSE_FRIENDS, CONTROL), Path(folder))
     print(f"{'hidden':46s}{'towns':>6s}{'no vote':>8s}{'wrong':>6s}  labels")
     for name, tally in tallies.items():
         labels = ", ".join(f"{label} {count}" for label, count in tally.labels.most_common())
@@ -235,7 +246,8 @@ def main() -> None:
 
 def _sum(tallies: Mapping[str, Tally]) -> None:
     """The three figures that must be seen together: none hidden, none lost, plain ones found."""
-    hidden = [tally for name, tally in tallies.items() if name != CONTROL.name]
+    others = {CONTROL.name, *(way.name for way in FALSE_FRIENDS)}
+    hidden = [tally for name, tally in tallies.items() if name not in others]
     none = sum(tally.labels["NO_VOTE_FOUND"] for tally in hidden)
     total = sum(tally.labels.total() for tally in hidden)
     print(f"hidden votes told as NO_VOTE_FOUND: {none} of {total}")

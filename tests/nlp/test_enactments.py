@@ -209,3 +209,35 @@ def test_every_statement_stands_letter_for_letter_on_its_page() -> None:
 def test_any_text_is_read_without_falling(words: str) -> None:
     for fact in reading(f"RESOLUTION NO. 4\n{words}").facts:
         assert fact.name
+
+
+def bare(items: str) -> list[str]:
+    words = (
+        "BOROUGH COUNCIL\nAGENDA\nREGULAR MEETING\nAugust 12, 2025\n\n1. Call to Order\n"
+        f"2. Approval of Minutes\n3. Public Comment\n{items}\n10. Adjournment\n"
+    )
+    return [f.value for f in reading(words, "agenda.txt").facts if f.name == "unnamed_paper"]
+
+
+@pytest.mark.parametrize(
+    ("items", "numbers"),
+    [
+        ("4. Resolution 2025-14", ["resolution 2025-14"]),
+        ("4. New Business\n4.2 Adopt Resolution No. 2025-14, roll call vote\n4.3 Parking",
+         ["resolution 2025-14"]),
+        ("4. Resolutions 2025-13 and 2025-14", ["resolution 2025-13", "resolution 2025-14"]),
+        ("4. Ordinance #611", ["ordinance 611"]),
+        ("4. Resolution 2025-14, Police Department agreement", ["resolution 2025-14"]),
+        ("4. Resolution 2025-14: fees for permits", []),
+        ("4. Resolution 2025-14\nAuthorizing the lease of a copier", []),
+        ("4. Resolution 2025-14\n5. Report\n6. Discussion of Resolution 2025-14, zoning", []),
+        ("4. Paving bids", []),
+    ],
+)  # fmt: skip
+def test_numbers_that_an_agenda_lists_without_a_word(items: str, numbers: list[str]) -> None:
+    assert bare(items) == numbers
+
+
+def test_minutes_list_no_bare_numbers() -> None:
+    facts = reading(MINUTES).facts
+    assert [fact.value for fact in facts if fact.name == "unnamed_paper"] == []
