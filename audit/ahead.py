@@ -5,20 +5,25 @@ Owns what counts as ahead, by each body's own date. Judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from audit.bodies import BodyRecord, HeldDocument
 from audit.cadence import CadenceUnreadable, parse
+from audit.expected import CADENCE, GIVEN, LIST, SCHEDULE, expected
 from audit.judge import Answers, answering
-from audit.papers import PAGE
+from audit.papers import PAGE, papers
 from audit.phrases import long_date
+from audit.record import load
+from audit.schedules import ANNOUNCED, EARLIER, PRINTED, STATED
 from audit.values import Evidence, UpcomingItem
 from store.queries import ahead as rows
-from store.queries import record
+from store.queries import record as rows_of
 
 TOPICS = ("287g", "immigration_enforcement", "ice_other")
 _AGENDAS = frozenset({"agenda", "packet", "notice"})
@@ -31,8 +36,27 @@ _EARLY, _LATE = timedelta(days=1), timedelta(days=14)
 """Quartiles of the days from first seen pending to SIGNED, in ICE's workbooks of 2025 and 2026; the
 median is 6. Half of the agreements fall between them: a range, never a date."""
 
-Coming = tuple[date, str | None, str | None]
-"""A meeting's day, time and place."""
+_OFF = frozenset({"cancelled", "rescheduled"})
+_SIGNALS = {
+    LIST: "the body's list of meetings",
+    GIVEN: "a document that a reader handed over",
+    SCHEDULE: "its adopted schedule",
+    PRINTED: "a schedule that it printed",
+    ANNOUNCED: "its own announcement of the next meeting",
+    CADENCE: "its stated rhythm",
+    STATED: "a rhythm that its documents state",
+}
+"""What says that a body meets on a day, the surest first."""
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A meeting to come: its day, time and place as far as they are known, and how it is known."""
+
+    day: date
+    time: str | None = None
+    place: str | None = None
+    how: tuple[str, ...] = ()
 
 
 def upcoming(session: Session, *, now: datetime, days: int = 10) -> tuple[UpcomingItem, ...]:
@@ -123,17 +147,17 @@ def _item(row: Any, title: str) -> UpcomingItem:
 
 def _pending(session: Session, now: datetime) -> Iterator[UpcomingItem]:
     """Agencies on the newest pending list and on no participating one, with the next meeting."""
-    registry = {row.id: row for row in record.registry(session)}
+    registry = {row.id: row for row in rows_of.registry(session)}
     states = sorted({row.state for row in registry.values() if row.state})
     waiting = [one for one in answering(session, states) if _waits(one, now)]
     bodies = sorted({body for one in waiting for body in one.bodies})
-    listed = rows.meetings(session, bodies, now.date() - timedelta(days=1), now)
+    seen = {row.id for row in rows.meetings(session, bodies, now.date() - timedelta(days=1), now)}
+    held = load(session, bodies)
     for one in waiting:
         for body in one.bodies:
-            row = registry[body]
-            coming = _next(row, [m for m in listed if m.body_id == body], now)
+            coming = next_meeting(held[body], seen, now) if body in held else None
             if coming is not None:
-                yield _waiting(one, row, coming)
+                yield _waiting(one, held[body], coming)
 
 
 def _waits(one: Answers, now: datetime) -> bool:
@@ -143,43 +167,78 @@ def _waits(one: Answers, now: datetime) -> bool:
     return now - _STALE <= spells[-1].last <= now
 
 
-def _next(row: Any, listed: Sequence[Any], now: datetime) -> Coming | None:
-    """The next meeting as listed, scheduled or foreseen: its day, time and place."""
-    today = now.astimezone(ZoneInfo(row.timezone)).date()
-    for meeting in listed:
-        if meeting.date >= today:
-            return meeting.date, meeting.time, meeting.location
-    planned = sorted(day for day in row.schedule or () if day >= today.isoformat())
-    if planned:
-        return date.fromisoformat(planned[0]), None, None
+def next_meeting(record: BodyRecord, seen: Collection[str], now: datetime) -> Coming | None:
+    """The next meeting by any signal, and by which: list, schedule, rhythm, posted agenda.
+
+    seen: ids of the listed meetings that were seen by now. A date that is only foreseen gives way
+    to a listed meeting near it, and one that is called off to the next.
+    """
+    today = now.astimezone(ZoneInfo(record.timezone)).date()
+    known = replace(
+        record,
+        meetings=tuple(m for m in record.meetings if m.id in seen),
+        documents=tuple(_until(d, now) for d in record.documents),
+    )
+    coming = expected(known, papers(known), today, today + _HORIZON)
+    for day, told in coming.days.items():
+        slots = [slot for slot in told.slots if not slot.cancelled]
+        if day in coming.matched or not slots or set(told.why) == {EARLIER}:
+            continue
+        return Coming(day, *_where(known, day, slots[0].time), tuple(_how(known, day, told.why)))
+    return None
+
+
+def _until(document: HeldDocument, now: datetime) -> HeldDocument:
+    """The document as it was held at a moment."""
+    held = tuple(v for v in document.versions if v.captured_at <= now)
+    meeting = document.meeting_date if held or not document.versions else None
+    return replace(document, versions=held, meeting_date=meeting)
+
+
+def _where(record: BodyRecord, day: date, time: str | None) -> tuple[str | None, str | None]:
+    """Time and place as listed; the time as the body's rhythm has it where none is."""
+    listed = [m for m in record.meetings if m.date == day and m.status not in _OFF]
+    place = next((m.location for m in listed if m.location), None)
+    if time or listed or not record.cadence:
+        return time, place
     try:
-        cadence = parse(row.cadence) if row.cadence else None
+        cadence = parse(record.cadence)
     except CadenceUnreadable:
-        return None
-    foreseen = cadence.dates(today, today + _HORIZON) if cadence else ()
-    if not foreseen or cadence is None:
-        return None
-    return foreseen[0], cadence.at.strftime("%H:%M") if cadence.at else None, None
+        return None, place
+    return cadence.at.strftime("%H:%M") if cadence.at else None, place
 
 
-def _waiting(one: Answers, row: Any, coming: Coming) -> UpcomingItem:
+def _how(record: BodyRecord, day: date, why: Collection[str]) -> Iterator[str]:
+    """By what we know of the meeting, the surest first."""
+    posted = any(
+        d.role in _AGENDAS and d.meeting_date == day and d.versions for d in record.documents
+    )
+    if posted:
+        yield "an agenda that is posted"
+    for signal, words in _SIGNALS.items():
+        if signal in why and not (posted and signal == LIST):
+            yield words
+
+
+def _waiting(one: Answers, record: BodyRecord, coming: Coming) -> UpcomingItem:
     agreement = one.agreement
     saved = agreement.pending[-1].last.date()
-    expected = expected_signature(agreement.pending[-1].first.date())
+    days = expected_signature(agreement.pending[-1].first.date())
     return UpcomingItem(
-        meeting_date=coming[0],
-        meeting_time=coming[1],
-        body=row.id,
-        body_name=row.name,
-        place=coming[2],
+        meeting_date=coming.day,
+        meeting_time=coming.time,
+        body=record.id,
+        body_name=record.name,
+        place=coming.place,
         what=(
             f"{agreement.agency} stands on ICE's pending list saved {saved} ({agreement.model}); "
-            f"{foreseen(expected, coming[0])}"
+            f"{foreseen(days, coming.day)}. The date of the meeting is known from "
+            f"{' and '.join(coming.how)}"
         ),
         agency=agreement.agency,
         evidence=None,
         kind="pending",
-        expected=expected,
+        expected=days,
     )
 
 
@@ -197,5 +256,8 @@ def foreseen(expected: tuple[date, date], meeting: date) -> str:
     elif meeting <= last:
         order = "this meeting falls in those days"
     else:
-        order = "this meeting comes after those days: it may be signed before"
+        order = (
+            f"no meeting that we know of comes before {long_date(last)}: this meeting comes after "
+            "those days, and it may be signed before"
+        )
     return f"half of such agreements would be signed from {span}, and {order}"

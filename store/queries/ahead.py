@@ -14,8 +14,6 @@ from sqlmodel import Session, col
 
 from store.tables import Body, Capture, Document, Flag, Item, Meeting, Reading
 
-_OFF = ("cancelled", "rescheduled")
-
 
 def flagged(
     session: Session, first: date, last: date, topics: Sequence[str], now: datetime
@@ -63,14 +61,13 @@ def headings(session: Session, readings: Sequence[int]) -> list[Any]:
 
 
 def meetings(session: Session, bodies: Sequence[str], first: date, now: datetime) -> list[Any]:
-    """Meetings of these bodies from a day on that are not called off, seen by ``now``, in order."""
+    """Meetings of these bodies from a day on, also those called off, seen by ``now``, in order."""
     query = (
-        select(col(Meeting.body_id), col(Meeting.date), col(Meeting.time), col(Meeting.location))
+        select(col(Meeting.body_id), col(Meeting.id))
         .where(
             col(Meeting.body_id).in_(list(bodies)),
             col(Meeting.date) >= first,
             col(Meeting.first_seen) <= now,
-            col(Meeting.status).not_in(_OFF),
         )
         .order_by(col(Meeting.date), col(Meeting.time), col(Meeting.id))
     )

@@ -160,3 +160,56 @@ def test_an_old_pending_list_and_one_without_the_row_say_nothing(store: Session)
     assert upcoming(store, now=NOW) == ()
     pending(store, date(2026, 9, 3), gone_by=at(date(2026, 9, 10)))
     assert upcoming(store, now=NOW) == ()
+
+
+def how(store: Session) -> str:
+    (item,) = upcoming(store, now=NOW)
+    return item.what.partition("is known from ")[2]
+
+
+def test_it_is_told_how_the_next_meeting_is_known(store: Session) -> None:
+    pending(store, date(2026, 9, 10))
+    assert how(store) == "its stated rhythm"
+    body = store.get(Body, shelf.BODY)
+    assert body is not None
+    body.schedule = ["2026-10-13"]
+    store.flush()
+    assert how(store) == "its adopted schedule and its stated rhythm"
+    shelf.meeting(store, date(2026, 10, 13), time="19:00")
+    store.flush()
+    assert how(store).startswith("the body's list of meetings and its adopted schedule")
+    shelf.paper(store, "agenda", date(2026, 10, 13), NOW - timedelta(days=1), "Parking")
+    store.flush()
+    assert how(store).startswith("an agenda that is posted and its adopted schedule")
+
+
+def test_the_earliest_of_all_signals_is_the_next_meeting(store: Session) -> None:
+    pending(store, date(2026, 9, 10))
+    shelf.meeting(store, date(2026, 11, 10), time="19:00")
+    shelf.paper(store, "minutes", date(2026, 9, 8), NOW - timedelta(days=1), "x",
+                next_meeting="2026-09-29")  # fmt: skip
+    store.flush()
+    (item,) = upcoming(store, now=NOW)
+    assert item.meeting_date == date(2026, 9, 29)
+    assert "its own announcement of the next meeting" in item.what
+
+
+def test_a_meeting_that_is_called_off_gives_way_to_the_next(store: Session) -> None:
+    pending(store, date(2026, 9, 10))
+    shelf.meeting(store, date(2026, 10, 13), time="19:00", status="cancelled")
+    store.flush()
+    (item,) = upcoming(store, now=NOW)
+    assert item.meeting_date == date(2026, 11, 10)
+    assert "no meeting that we know of comes before 17 September 2026" in item.what
+
+
+def test_a_foreseen_date_gives_way_to_a_listed_meeting_near_it(store: Session) -> None:
+    pending(store, date(2026, 9, 10))
+    shelf.meeting(store, date(2026, 10, 15), time="18:30", location="12 Hall Road")
+    store.flush()
+    (item,) = upcoming(store, now=NOW)
+    assert (item.meeting_date, item.meeting_time, item.place) == (
+        date(2026, 10, 15), "18:30", "12 Hall Road",
+    )  # fmt: skip
+    late = upcoming(store, now=at(date(2026, 9, 12)))
+    assert [one.meeting_date for one in late] == [date(2026, 10, 15)]
