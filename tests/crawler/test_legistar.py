@@ -53,6 +53,13 @@ def test_where_the_api_of_an_address_is(url: str, base: str | None) -> None:
     assert names.api(url) == base
 
 
+def test_a_site_stands_for_its_api_where_the_platform_is_not_named() -> None:
+    assert platforms.canonical("detect", "https://exampleton.legistar.com/Calendar.aspx") == (
+        "legistar"
+    )
+    assert platforms.canonical("detect", "https://www.exampleton.example/agendas") == "detect"
+
+
 def test_an_address_for_a_whole_year() -> None:
     from datetime import date
 

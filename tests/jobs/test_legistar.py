@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
 
+from demo.ice.workbook import render
+from demo.values import Row, Workbook
 from store.engine import open_engine, sqlite_url
 from store.tables import Document, Flag, Motion, Reading
 from tests.crawler.legistar import Api, event, item, roll, votes
@@ -18,6 +21,7 @@ from tests.jobs.running import offagenda
 from tests.jobs.test_sources import BODY, PACK
 
 AT = "2026-07-06T11:00:00+00:00"
+AGENCY = "Alder Borough Police Department"
 MATTER = "Resolution authorizing a 287(g) memorandum of agreement with ICE"
 
 
@@ -67,7 +71,7 @@ def test_a_county_from_its_address_to_its_votes(home: Path, api: Api) -> None:
         (document,) = opened.exec(
             select(Document).where(
                 col(Document.role) == "votes",
-                col(Document.meeting_date) == datetime(2026, 6, 16, tzinfo=UTC).date(),
+                col(Document.meeting_date) == date(2026, 6, 16),
             )
         ).all()
         (reading,) = opened.exec(select(Reading).where(col(Reading.kind) == "votes")).all()
@@ -126,3 +130,36 @@ def test_saved_answers_as_listings(tmp_path: Path) -> None:
     assert (told["platform"], told["outcome"]) == ("legistar", "ok")
     assert (row["vendor_id"], row["date"], row["time"]) == ("5", "2026-06-16", None)
     assert [d["role"] for d in row["documents"]] == ["votes"]
+
+
+def test_a_vote_that_only_the_vendor_records_is_a_finding(
+    home: Path, api: Api, tmp_path: Path
+) -> None:
+    """From the list of agreements and the votes of a meeting to what is said about them."""
+    answers = f'answers_for = ["{AGENCY}"]\ntimezone'
+    (home / "packs" / "alder.toml").write_text(PACK.replace("timezone", answers))
+    (home / "offagenda.toml").write_text(
+        '[crawler]\nallow_loopback = true\n[watch]\nstates = ["PA"]\n'
+    )
+    row = Row("PENNSYLVANIA", AGENCY, "Municipality", "BUTLER COUNTY", "Task Force Model",
+              date(2026, 6, 24))  # fmt: skip
+    more = [replace(row, agency=f"Birch {n} Borough Police Department") for n in range(3)]
+    saved = datetime(2026, 6, 25, 14, tzinfo=UTC)
+    name = "participatingAgencies06252026.xlsx"
+    book = Workbook(name, "participating", saved, (row, *more))
+    (tmp_path / book.name).write_bytes(render(book))
+    at = ("--home", home, "--now", AT)
+    for command in (
+        ("ice", "import", tmp_path / book.name), ("sources", "add", api.url, "--body", BODY),
+        ("crawl",), ("analyze",), ("audit",),
+    ):  # fmt: skip
+        done = offagenda(*at, *command)
+        assert done.returncode == 0, done.stderr
+    told = json.loads(offagenda(*at, "findings", "--json").stdout)
+    (finding,) = [one for one in told if one["agency"] == AGENCY]
+    assert (finding["label"], finding["confidence"]) == ("VOTE_ORDER_UNKNOWN", "medium")
+    assert "PROVISIONAL" in finding["overlays"]
+    assert (finding["vote"]["date"], finding["vote"]["ayes"]) == ("2026-06-16", 2)
+    (cited,) = finding["evidence"]
+    assert (cited["role"], cited["quote"].splitlines()[-1]) == ("votes", "Vote: Cy Odell - Nay")
+    assert finding["coverage"]["held"] == 0
