@@ -151,6 +151,7 @@ def _quote(one: Content, shelf: Shelf) -> Quote:
         start=one["start"],
         end=one["end"],
         picture=shelf.copy(one.get("picture")),
+        handed=one.get("origin") == "import",
     )
 
 
@@ -176,7 +177,7 @@ def _vote(content: Content) -> Vote | None:
         nays=vote.get("nays"),
         abstain=vote.get("abstain"),
         method=vote.get("method") or "unknown",
-        status=vote.get("minutes_status") or "unknown",
+        status=clean(vote.get("by")) or vote.get("minutes_status") or "unknown",
         body=clean(_names(content).get(vote.get("body"), "")),
     )
 

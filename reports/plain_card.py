@@ -43,8 +43,10 @@ def quote(cited: Quote) -> Iterator[str]:
     if words:
         yield from wrap(f"“{words}”", "    ")
     day = f" of {texts.long_date(cited.meeting_date)}" if cited.meeting_date else ""
+    whose = ", supplied by a reader" if cited.handed else ""
     yield from wrap(
-        f"{cited.role}{day}, page {cited.page}, captured {texts.stamp(cited.captured_at)}", "    "
+        f"{cited.role}{day}{whose}, page {cited.page}, captured {texts.stamp(cited.captured_at)}",
+        "    ",
     )
     yield f"    copy: {cited.copy.file or cited.copy.problem}"
     if cited.picture:

@@ -37,7 +37,8 @@ class Quote:
 
     before + passage + after stands letter for letter on the page; `found` is False where the
     stored page no longer holds the passage at its span. picture: of an agreement's signature page,
-    which stands for the agreement: the PDF itself lists people's telephone numbers.
+    which stands for the agreement: the PDF itself lists people's telephone numbers. handed: whether
+    the copy was supplied by a reader.
     """
 
     passage: str
@@ -56,6 +57,7 @@ class Quote:
     start: int = 0
     end: int = 0
     picture: Copy | None = None
+    handed: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import pytest
 from audit.values import Coverage, Event, Evidence, Finding, Gap, MeetingCoverage
 from reports.cards import Shelf, card, cited_captures, cited_pages, order
 from reports.evidence import Wanted
+from reports.plain_card import quote
 from reports.week import Copy
 
 MINUTES, AGENDA = "ab" * 32, "cd" * 32
@@ -141,3 +142,15 @@ def test_order_is_by_label_then_name() -> None:
     assert [one.label for one in sorted(cards, key=order)] == [
         "NO_VOTE_FOUND", "VOTE_BEFORE", "CANNOT_TELL"
     ]  # fmt: skip
+
+
+def test_a_readers_copy_and_a_vote_without_minutes_are_told_as_such() -> None:
+    handed = replace(FINDING.evidence[0], origin="import")
+    by = {**(FINDING.vote or {}), "minutes_status": "unknown", "by": "the vendor's record of votes"}
+    made = card(replace(FINDING, evidence=(handed,), vote=by).as_json(), "x.r1", SHELF)
+    assert [one.handed for one in made.quotes] == [True]
+    assert made.vote is not None
+    assert made.vote.status == "the vendor's record of votes"
+    (line, *_) = (one for one in quote(made.quotes[0]) if "page 1" in one)
+    assert "minutes of 10 March 2026, supplied by a reader, page 1" in line
+    assert [one.handed for one in card(FINDING.as_json(), "x.r1", SHELF).quotes] == [False]
