@@ -44,6 +44,8 @@ def judge(
     header is right (ICE once swapped the two files) and a note says so.
     """
     notes = list(new.doubts)
+    if unread := sum(1 for row in new.rows if not row.state):
+        notes.append(f"{unread} rows with a state that could not be read")
     if expected_kind and expected_kind != new.kind:
         notes.append(f"linked as the {expected_kind} list, but its columns are the {new.kind} one")
     if previous_of_kind is None or new.kind != PARTICIPATING:
@@ -56,9 +58,6 @@ def judge(
             f"{lost} of the {held} rows of the last good list are missing ({len(new.rows)} rows "
             "arrived); the last good list stays in use: compare the file with ICE's page",
         )
-    unread = sum(1 for row in new.rows if not row.state)
-    if unread:
-        notes.append(f"{unread} rows with a state that could not be read")
     return Accepted(new, tuple(notes))
 
 

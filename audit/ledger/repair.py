@@ -31,6 +31,7 @@ _UNITS = ("county", "parish", "borough", "municipality", "city", "district", "mu
 _NUMBERS = re.compile(r"\d+")
 # The programme's first agreement is of July 2002.
 _FIRST_YEAR = 2002
+_SERIALS = (37_257, 73_050)  # Excel's numbers of the days from 2002 to 2099
 
 
 def clean(value: object) -> str:
@@ -91,6 +92,10 @@ def signed_date(value: object, saved: datetime | None) -> tuple[date | None, str
         return _possible(value.year, value.month, value.day, saved)
     if isinstance(value, date):
         return _possible(value.year, value.month, value.day, saved)
+    if isinstance(value, int | float) and _SERIALS[0] <= value <= _SERIALS[1]:
+        serial = date(1899, 12, 30) + timedelta(days=int(value))  # a date cell without its format
+        day, doubt = _possible(serial.year, serial.month, serial.day, saved)
+        return day, doubt or f"SIGNED is a bare number: {value}"
     text = clean(value)
     if text.casefold() in _NOTHING:
         return None, ""

@@ -1,6 +1,6 @@
 """One of ICE's spreadsheets, bytes to rows.
 
-Owns finding the header, the columns by name and every cell's repair; does not judge whether the
+Owns choosing the sheet and every cell's repair (columns: `header`); does not judge whether the
 list is plausible (`accept`) nor where it stands in time (`order`).
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -15,24 +16,14 @@ from typing import Any
 
 from audit.errors import WorkbookRefused
 from audit.ledger import repair
+from audit.ledger.header import Header, header
 from audit.ledger.package import inspect
 from audit.ledger.values import PARTICIPATING, PENDING, ListingRow, Workbook
 from audit.matching.places import load_places
 from audit.matching.words import squeeze
 from audit.states import state_code
 
-# Column names by the word that is always in them; ICE's header has been clean so far.
-_COLUMNS = {
-    "state": ("STATE",),
-    "agency": ("LAW ENFORCEMENT AGENCY", "AGENCY", "AGENCY NAME"),
-    "kind": ("TYPE", "AGENCY TYPE"),
-    "county": ("COUNTY",),
-    "model": ("SUPPORT TYPE", "MODEL", "PROGRAM TYPE"),
-    "signed": ("SIGNED", "DATE SIGNED", "SIGNED DATE"),
-    "moa": ("MOA", "MOA LINK"),
-    "addendum": ("ADDENDUM",),
-}
-_HEADER_DEPTH = 15
+_HYPERLINK = re.compile(r'\s*=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _MAX_ROWS = 50_000
 _LONGEST_PENDING = 350
 _CHECK = "look at the file; if ICE changed its columns, the reader must learn them"
@@ -45,24 +36,31 @@ def read_workbook(data: bytes, *, name: str = "") -> Workbook:
     the name. Raises WorkbookRefused with the reason for bytes that are not such a list.
     """
     saved = inspect(data, name)
-    sheets = _sheets(data, name)
-    sheet, top, columns = _pick(sheets, name)
-    rows = tuple(_rows(sheet, top, columns, saved))
-    kind = PARTICIPATING if "signed" in columns else PENDING
+    top, doubts = _pick(_sheets(data, name), name)
+    rows = tuple(_rows(top.sheet, top.row, top.columns, saved))
+    kind = PARTICIPATING if "signed" in top.columns else PENDING
     if kind == PENDING:
-        _refuse_lost_column(name, columns, rows)
-    doubts = () if saved else ("the workbook does not say when it was saved",)
+        _refuse_lost_column(name, top, rows)
+    if not saved:
+        doubts = (*doubts, "the workbook does not say when it was saved")
+    if nameless := _nameless(top):
+        doubts = (*doubts, f"rows that name no agency, left out: {nameless}")
     if kind == PARTICIPATING and not rows:
         raise WorkbookRefused(name, "header", "a list of agreements without a single row", _CHECK)
     return Workbook(hashlib.sha256(data).hexdigest(), name, kind, saved, rows, doubts)
 
 
-def _refuse_lost_column(name: str, columns: dict[str, int], rows: tuple[ListingRow, ...]) -> None:
+def _refuse_lost_column(name: str, top: Header, rows: tuple[ListingRow, ...]) -> None:
     """A participating list that lost its SIGNED column must not pass for the pending one.
 
-    No pending list of 249 had more than 101 rows, an ADDENDUM column, or a link to an agreement.
+    No pending list of 249 had more than 101 rows, an ADDENDUM column, a link to an agreement, or
+    a date.
     """
-    if "addendum" in columns or len(rows) > _LONGEST_PENDING or any(r.moa_url for r in rows):
+    if dated := top.dated():
+        raise WorkbookRefused(
+            name, "header", f"no SIGNED column, but dates under {dated!r}", _CHECK
+        )
+    if "addendum" in top.columns or len(rows) > _LONGEST_PENDING or any(r.moa_url for r in rows):
         raise WorkbookRefused(
             name, "header", f"no SIGNED column, but {len(rows)} rows that look like the list of "
             "participating agencies", _CHECK,
@@ -83,35 +81,34 @@ def _sheets(data: bytes, name: str) -> Sequence[Any]:
         ) from exc  # fmt: skip
 
 
-def _pick(sheets: Sequence[Any], name: str) -> tuple[Any, int, dict[str, int]]:
-    """The sheet that holds the list (stray second sheets occur), its header row and columns."""
-    best: tuple[int, Any, int, dict[str, int]] | None = None
-    for sheet in sheets:
-        found = _header(sheet)
-        if found and (best is None or sheet.max_row > best[0]):
-            best = (sheet.max_row, sheet, *found)
-    if best is None:
+def _pick(sheets: Sequence[Any], name: str) -> tuple[Header, tuple[str, ...]]:
+    """The sheet that holds the list, and a doubt where another sheet holds one as well."""
+    found = [top for sheet in sheets if (top := header(sheet))]
+    if not found:
         raise WorkbookRefused(
-            name, "header", "no header row with STATE, AGENCY and SUPPORT TYPE in the first "
-            f"{_HEADER_DEPTH} rows of any sheet", _CHECK,
+            name, "header", "no header row with STATE, AGENCY and SUPPORT TYPE near the top of any "
+            "sheet", _CHECK,
         )  # fmt: skip
-    return best[1:]
+    counted = [(top.filled(), top) for top in found]
+    most, best = max(counted, key=lambda one: one[0])
+    doubts = tuple(
+        f"the sheet {top.sheet.title!r} holds a list as well (rows: {rows}); "
+        f"only {best.sheet.title!r} is read (rows: {most})"
+        for rows, top in counted
+        if rows and top is not best
+    )
+    return best, doubts
 
 
-def _header(sheet: Any) -> tuple[int, dict[str, int]] | None:
-    for number, cells in enumerate(
-        sheet.iter_rows(max_row=_HEADER_DEPTH, max_col=40, values_only=True), start=1
-    ):
-        printed = [repair.clean(value).upper().rstrip(":*") for value in cells]
-        columns = {
-            key: printed.index(name)
-            for key, names in _COLUMNS.items()
-            for name in names[:1] if any(n in printed for n in names)
-            for name in [next(n for n in names if n in printed)]
-        }  # fmt: skip
-        if {"state", "agency", "model"} <= columns.keys():
-            return number, columns
-    return None
+def _nameless(top: Header) -> int:
+    """Rows with a state and a model but no agency; blank ones are no rows."""
+    places = [top.columns[key] for key in ("state", "model", "agency")]
+    width = max(places) + 1
+    held = 0
+    for cells in top.sheet.iter_rows(min_row=top.row + 1, max_col=width, values_only=True):
+        state, model, agency = (repair.clean(cells[at]) for at in places)
+        held += bool(state and model and not agency)
+    return held
 
 
 def _rows(
@@ -143,7 +140,7 @@ def _row(
 ) -> ListingRow:
     state = state_code(printed["state"]) or ""
     day, doubt = repair.signed_date(cells["signed"].value if "signed" in cells else None, saved)
-    link = cells["moa"].hyperlink if "moa" in cells else None
+    link = _link(cells["moa"]) if "moa" in cells else None
     doubts: tuple[str, ...] = (doubt,) if doubt else ()
     if not state:
         doubts += (f"STATE could not be read: {printed['state']!r}",)
@@ -155,11 +152,19 @@ def _row(
         county=_county(repair.county_name(printed.get("county", ""), state), state),
         kind=repair.agency_kind(printed.get("kind", "")),
         signed=day,
-        moa_url=repair.link_target(link.target if link else None),
+        moa_url=repair.link_target(link),
         hidden=hidden,
         printed=printed,
         doubts=doubts,
     )
+
+
+def _link(cell: Any) -> str | None:
+    """Where a cell links to: its hyperlink, or the formula of one."""
+    if cell.hyperlink:
+        return str(cell.hyperlink.target or "") or None
+    formula = _HYPERLINK.match(str(cell.value or ""))
+    return formula[1] if formula else None
 
 
 def _county(printed: str | None, state: str) -> str | None:

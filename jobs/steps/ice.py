@@ -88,11 +88,18 @@ class Offered:
 
 def import_(context: Context, paths: Sequence[Path]) -> Taken:
     """Take in files, folders and zip archives, in any order; nothing already held is lost."""
+    unread: list[str] = []
+
+    def offered() -> Iterator[Offered]:
+        for found in workbooks_in(paths):
+            if found.data is None:
+                unread.append(str(found.refused))
+            else:
+                yield Offered(found.data, found.name, None, context.now, "import")
+
     with recorded(context, "ice import") as outcome:
-        offered = (
-            Offered(data, name, None, context.now, "import") for name, data in workbooks_in(paths)
-        )
-        taken = _take(context, offered, None)
+        taken = _take(context, offered(), None)
+        taken = replace(taken, refused=(*unread, *taken.refused))
         outcome.code, outcome.summary = taken.code, taken.as_json()
     return taken
 
@@ -124,27 +131,38 @@ def take_look(context: Context, look: IceLook | None) -> Taken:
 def _take(context: Context, offered: Iterable[Offered], look: IceLook | None) -> Taken:
     new: list[str] = []
     refused: list[str] = []
+    doubts: list[str] = []
     known = 0
     for count, one in enumerate(offered, start=1):
         context.tell(f"reading {one.name}", count, None)
         with session(context.workspace.engine) as opened:
             sha256 = context.workspace.archive.put(one.data)
-            if ice.known(opened, sha256):
+            before = ice.judged(opened, sha256)
+            # a person who hands in what was refused has looked at it, or its reader has learnt
+            if before is not None and (before.refused is None or one.origin != "import"):
                 known += 1
                 continue
             blobs.note(opened, sha256, len(one.data), one.at)
-            complaint = _keep(opened, sha256, one)
+            kept = _keep(opened, sha256, one, before)
+            complaint, noted = kept.refused, kept.doubts
         if complaint:
             refused.append(complaint)
         else:
             new.append(one.name)
-    total, doubts = refold(context) if new else (0, ())
-    return Taken(tuple(new), known, tuple(refused), look, total, doubts)
+            doubts.extend(f"{one.name}: {doubt}" for doubt in noted)
+    total, placed = refold(context) if new or _unfolded(context) else (0, ())
+    return Taken(tuple(new), known, tuple(refused), look, total, (*doubts, *placed))
 
 
-def _keep(opened: Session, sha256: str, one: Offered) -> str | None:
-    """Judge one workbook and keep it with its rows; returns why it is refused."""
-    row = Snapshot(
+def _unfolded(context: Context) -> bool:
+    """Whether an earlier run was ended between keeping a workbook and folding it."""
+    with session(context.workspace.engine) as opened:
+        return ice.unplaced(opened)
+
+
+def _keep(opened: Session, sha256: str, one: Offered, before: Snapshot | None) -> Snapshot:
+    """Judge one workbook and keep it with its rows; `refused` says why it is not used."""
+    row = before or Snapshot(
         sha256=sha256,
         name=one.name,
         kind="unknown",
@@ -152,19 +170,21 @@ def _keep(opened: Session, sha256: str, one: Offered) -> str | None:
         origin=one.origin,
         url=one.url,
     )
+    keep = ice.add if before is None else ice.renew
     try:
         book = read_workbook(one.data, name=one.name)
     except WorkbookRefused as exc:
         row.refused = str(exc)
-        ice.add(opened, row, ())
-        return row.refused
+        keep(opened, row, ())
+        return row
     row.kind, row.saved, row.rows = book.kind, book.saved, len(book.rows)
-    row.doubts = list(book.doubts)
-    if one.origin == "sync":
-        verdict = judge(book, _last_good(opened, book.kind))
-        row.refused = verdict.reason if isinstance(verdict, Refused) else None
-    ice.add(opened, row, [_columns(listing) for listing in book.rows])
-    return row.refused
+    # a person who hands a list in may well hold an older or a shorter one
+    last = _last_good(opened, book.kind) if one.origin == "sync" else None
+    verdict = judge(book, last)
+    row.refused = verdict.reason if isinstance(verdict, Refused) else None
+    row.doubts = list(book.doubts if isinstance(verdict, Refused) else verdict.notes)
+    keep(opened, row, [_columns(listing) for listing in book.rows])
+    return row
 
 
 def _columns(row: ListingRow) -> dict[str, Any]:

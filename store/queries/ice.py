@@ -12,9 +12,23 @@ from sqlmodel import Session, col
 from store.tables import AgreementRow, LedgerChange, Listing, Snapshot
 
 
-def known(session: Session, sha256: str) -> bool:
-    """Whether a workbook with these bytes was already judged."""
-    return session.get(Snapshot, sha256) is not None
+def judged(session: Session, sha256: str) -> Snapshot | None:
+    """The workbook with these bytes, used or refused, where it was already judged."""
+    return session.get(Snapshot, sha256)
+
+
+def renew(session: Session, snapshot: Snapshot, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep a workbook that was refused before with what reading it again found."""
+    session.execute(delete(Listing).where(col(Listing.sha256) == snapshot.sha256))
+    add(session, snapshot, rows)
+
+
+def unplaced(session: Session) -> bool:
+    """Whether a workbook in use has no place in time yet: it was kept, but never folded."""
+    query = select(col(Snapshot.sha256)).where(
+        col(Snapshot.refused).is_(None), col(Snapshot.placed).is_(None)
+    )
+    return session.execute(query.limit(1)).first() is not None
 
 
 def add(session: Session, snapshot: Snapshot, rows: Sequence[Mapping[str, Any]]) -> None:

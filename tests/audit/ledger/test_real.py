@@ -19,7 +19,8 @@ pytestmark = [needs_real, pytest.mark.real]
 @cache
 def _books() -> tuple[Workbook, ...]:
     return tuple(
-        read_workbook(data, name=name) for name, data in workbooks_in([real("ice", "sheets")])
+        read_workbook(found.data or b"", name=found.name)
+        for found in workbooks_in([real("ice", "sheets")])
     )
 
 

@@ -6,10 +6,12 @@ import hashlib
 import io
 import zipfile
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from audit.errors import WorkbookRefused
 from audit.ledger import read_workbook
@@ -57,6 +59,103 @@ def test_columns_are_found_by_name_in_any_order_below_a_title() -> None:
         "Larkmoor Borough Police",
         date(2026, 1, 2),
     )
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["STATES", "LAW ENFORCMENT AGENCY", "TYPE", "COUNTY", "SUPPORT TYPES", "SIGNED", "MOA"],
+        ["State/Territory", "Agency", "Agency Type", "County", "Model", "Date Signed", "MOA Link"],
+        ["ST", "LEA", "Type", "Counties", "287(g) Model", "Effective Date:", "Agreement"],
+    ],
+)
+def test_columns_by_names_nearly_ices(header: list[str]) -> None:
+    read = read_workbook(book([GOOD[:7]], header=header))
+    (row,) = read.rows
+    assert read.kind == "participating"
+    assert (row.state, row.model, row.kind) == ("PA", TFM, "Municipality")
+    assert row.signed == date(2026, 1, 6)
+
+
+def test_a_list_whose_dates_stand_under_another_name_is_not_the_pending_one() -> None:
+    header = [*PARTICIPATING[:5], "COUNTERSIGNATURE", "LINKS"]
+    with pytest.raises(WorkbookRefused, match="no SIGNED column, but dates under 'COUNTERSIG"):
+        read_workbook(book([GOOD[:7]], header=header), name="list.xlsx")
+
+
+def test_links_by_formula_and_dates_without_their_format() -> None:
+    formula = '=HYPERLINK("https://www.ice.gov/doclib/287gMOA/b.pdf", "link")'
+    (row,) = read_workbook(book([[*GOOD[:5], 46028, formula]])).rows
+    assert row.moa_url == "https://www.ice.gov/doclib/287gMOA/b.pdf"
+    assert row.signed == date(2026, 1, 6)
+    assert row.doubts == ("SIGNED is a bare number: 46028",)
+
+
+def _with_sheet(title: str, rows: int, *, header: bool = True) -> bytes:
+    """A list of one row, and a second sheet of so many."""
+    made = load_workbook(io.BytesIO(book([GOOD])))
+    second = made.create_sheet(title)
+    if header:
+        second.append(PARTICIPATING)
+    for _ in range(rows):
+        second.append(GOOD)
+    for _ in range(60):
+        second.append([" "])
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def test_the_sheet_with_more_agencies_is_read_and_the_other_told() -> None:
+    assert read_workbook(_with_sheet("Sheet2", 0)).doubts == ()
+    assert len(read_workbook(_with_sheet("Notes", 5, header=False)).rows) == 1
+    read = read_workbook(_with_sheet("Old", 3))
+    assert len(read.rows) == 3
+    assert read.doubts == (
+        "the sheet 'Sheet' holds a list as well (rows: 1); only 'Old' is read (rows: 3)",
+    )
+
+
+def test_rows_without_an_agency_are_told() -> None:
+    read = read_workbook(book([GOOD, [GOOD[0], " ", *GOOD[2:]], [None] * 8]))
+    assert len(read.rows) == 1
+    assert read.doubts == ("rows that name no agency, left out: 1",)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml",
+                                  "docProps/core.xml", "xl/sharedStrings.xml"])  # fmt: skip
+def test_entities_bring_nothing_in(part: str, tmp_path: Path) -> None:
+    """Neither a file of this machine, nor an expansion without end."""
+    told = tmp_path / "told.txt"
+    told.write_text("SECRETWORD")
+    outside = f'<!DOCTYPE x [<!ENTITY a SYSTEM "{told.as_uri()}">]>'
+    grown = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha" * 10}">' for n in range(9))
+    for entities, use in ((outside, "&a;"), (f"<!DOCTYPE x [{grown}]>", "&e8;")):
+        data = _edited(part, entities, use)
+        said = _said(data)
+        assert "SECRETWORD" not in said
+        assert len(said) < 20_000
+
+
+def _said(data: bytes) -> str:
+    try:
+        return repr(read_workbook(data))
+    except WorkbookRefused as refused:
+        return str(refused)
+
+
+def _edited(part: str, entities: str, use: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book([GOOD]))) as source, zipfile.ZipFile(out, "w") as target:
+        for entry in source.infolist():
+            content = source.read(entry).decode()
+            if entry.filename == part:
+                start = content.index("?>") + 2 if content.startswith("<?xml") else 0
+                content = content[:start] + entities + content[start:]
+                content = content.replace("Larkmoor", use).replace("2026-01-07T12", use)
+                content = content.replace('name="Sheet"', f'name="{use}"')
+            target.writestr(entry.filename, content)
+    return out.getvalue()
 
 
 def test_an_empty_pending_list_is_valid() -> None:
