@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
@@ -100,9 +101,10 @@ class LegistarSpider(SourceSpider):
             return super().due(row, document, known)
         since = now - known.last_checked
         if known.problem:
-            return since >= rechecks.MISSING
-        if document.settled and document.posted_at == known.posted_at:
-            return since >= rechecks.SELDOM
+            return since >= rechecks.WEEK
+        if document.settled and document.posted_at:
+            published = datetime.fromisoformat(document.posted_at)
+            return known.last_checked < published or since >= rechecks.SELDOM
         return super().due(row, document, known)
 
     def on_page(self, response: Response) -> Found:
