@@ -55,6 +55,16 @@ _BEHIND = re.compile(
     r"|funding|budget|resolution by)\b",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"287\s*\(?\s*g\b|1357\s*\(?g", re.IGNORECASE)
+# Other dealings with the same offices: beds, office space, other programmes.
+_OTHER = re.compile(
+    r"\bintergovernmental services? agreement\b|\bIGSA\b|\bbasic ordering agreement\b"
+    r"|\bdetention (?:beds?|space|services?|facilit\w+|center)\b|\bbed space\b"
+    r"|\bhous(?:e|ing)(?: of)?(?: \w+){0,2} (?:detainees|inmates|prisoners)\b|\bdetainees\b"
+    r"|\bleases?\b|\boffice space\b|\bstonegarden\b|\be-?verify\b|\bSAVE (?:program|verification)\b"
+    r"|\bhomeland security investigations\b|\bHSI\b|\bborder protection\b",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\bwithout (?:\S+ ){0,4}(?:approval|consent|vote|authorization)\b"
     r"|\b(?:require|provided) that any\b|\bprior to any\b",
@@ -69,6 +79,8 @@ def aside(text: str) -> str:
     behind it; where nothing names it (the heading does), the whole motion counts.
     """
     if found := _CONDITION.search(text):
+        return found[0]
+    if not _ITSELF.search(text) and (found := _OTHER.search(text)):
         return found[0]
     proposal = _proposal(text)
     named = _MATTER.search(proposal)

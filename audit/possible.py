@@ -78,7 +78,8 @@ _BY_NUMBER = re.compile(
     r"\b(?:resolutions?|res\.|ordinance|ord\.|bill|item|contract)\s+(?:no\.?\s*|number\s*|#\s*)?"
     r"(?P<number>[A-Z]{0,2}-?\d[\w-]*+)"
     r"(?!\W*(?:(?:an?|the|to|of|for)\b|entitled|titled|author|approv|accept|appoint|adopt|amend|award"
-    r"|establish|grant|set|provid|honor|declar|support|which|on|regarding|concerning)\w*\b)",
+    r"|establish|grant|set|provid|honor|declar|support|which|on|regarding|concerning"
+    r"|(?!(?:be|hav|follow|includ|carry|vot|pass|pend)ing\b)[a-z]{3,}ing\b)\w*\b)",
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r"\bitems?\s+(?:nos?\.?\s+)?[A-Z]{0,2}[-.]?\d", re.IGNORECASE)

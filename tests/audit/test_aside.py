@@ -45,6 +45,10 @@ to suspend the rules in order to hear residents on the 287(g) agreement
 to approve the insurance rider for officers serving under the 287(g) agreement
 to approve a memorandum of understanding with the union on overtime for 287(g) duties
 to deny the right-to-know request for the 287(g) agreement
+to approve an intergovernmental service agreement with ICE for detention beds
+to approve the agreement with ICE for housing of federal detainees at the county jail
+to approve a lease of office space to Immigration and Customs Enforcement
+to approve a memorandum with Homeland Security Investigations for the narcotics task force
 """.strip().splitlines()
 ON_IT = """
 to approve the 287(g) agreement with ICE
@@ -61,6 +65,7 @@ to authorize the manager to negotiate and execute the 287(g) agreement
 to deny the chief's request to enter into a 287(g) agreement
 to grant permission for the police department to enroll in 287(g)
 to approve a contract with Immigration and Customs Enforcement for the Warrant Service program
+to approve the 287(g) agreement with ICE and the intergovernmental service agreement
 to approve agenda item 7, the 287(g) agreement
 to terminate the 287(g) agreement and give notice to ICE
 to approve the agreement as presented

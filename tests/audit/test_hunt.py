@@ -68,6 +68,23 @@ def test_a_lump_that_no_held_agenda_explains_bars_a_negative() -> None:
     assert record(body([minutes(DAY, others=(plain,))])).possible == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "bars"),
+    [
+        ("Motion to adopt Resolution 2025-14. Motion carried.", True),
+        ("Motion to adopt Resolution 2025-14 as presented. Motion carried.", True),
+        ("Motion to adopt Resolution 2025-14, carrying 5-0.", True),
+        ("Motion to adopt Resolution 2025-14, Mr. Reyes voting no. Carried.", True),
+        ("Motion to adopt Resolution 2025-14, fixing the salary of the parking officer.", False),
+        ("Motion to adopt Ordinance 611 vacating Mill Alley. Motion carried.", False),
+        ("Motion to adopt Resolution 2025-14, setting permit fees. Motion carried.", False),
+    ],
+)
+def test_a_number_that_says_its_purpose_needs_no_agenda(words: str, bars: bool) -> None:
+    moved = motion(text=words, topics=())
+    assert bool(record(body([minutes(DAY, others=(moved,))])).possible) is bars
+
+
 def test_a_lump_counts_only_where_the_matter_was_listed_and_not_moved() -> None:
     lump = motion(text="Motion to approve the consent agenda. Motion carried.", topics=())
     listed = agenda(DAY, flags=[flag()])
