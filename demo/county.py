@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from demo.ice import lists, workbook
+from demo.ice.signed import HOST
 from demo.publishing import sites
 from demo.timeline import FIRST_LOOK
 from demo.towns import COUNTY_IN_FULL, UNPUBLISHED
@@ -23,11 +24,12 @@ def build() -> County:
     return County(COUNTY_IN_FULL, sites(), UNPUBLISHED, lists.workbooks())
 
 
-def old_workbooks(folder: Path) -> None:
+def old_workbooks(folder: Path, host: str = HOST) -> None:
     """Write the workbooks saved before the first look into an existing folder.
 
-    Both lists of a day may carry the other's name, as they once did at ICE.
+    Both lists of a day may carry the other's name, as they once did at ICE. host: the server that
+    their links lead to.
     """
     for book in build().workbooks:
         if book.saved < FIRST_LOOK:
-            (folder / book.name).write_bytes(workbook.render(book))
+            (folder / book.name).write_bytes(workbook.render(workbook.at(book, host)))

@@ -69,7 +69,7 @@ EXPECTATIONS: tuple[Expectation, ...] = (
         "VOTE_ORDER_UNKNOWN",
         "The vote falls within the fourteen days before ICE signed.",
     ),
-    _police("Windlass Township", "VOTE_AFTER", "Listed in March, ratified in August."),
+    _police("Windlass Township", "VOTE_AFTER", "Signed in February, ratified in August."),
     _police(
         "Cresswick City",
         "DELISTED_AFTER_VOTE",

@@ -22,6 +22,7 @@ contact = "{contact}"
 
 [ice]
 # page = "https://www.ice.gov/identify-and-arrest/287g"
+# fetch_agreements = true    # also fetch the agreements that the lists link
 
 [nlp]
 # topics = ["topics"]        # topic files or folders of them, beside the built-in topics

@@ -6,14 +6,17 @@ on, a date typed as text, a name mistyped and repaired.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from demo.ice.agreements import COUNTY_AGREEMENTS, Agreement
 from demo.ice.filler import filler
+from demo.ice.signed import FOLDER, HOST, link
 from demo.timeline import LAST_LOOK, local
 from demo.values import Row, Workbook
+
+_Link = Callable[[Agreement, date, date], str | None]
 
 _FIRST = date(2025, 6, 5)
 _WEEKLY_FROM = date(2026, 7, 2)
@@ -42,8 +45,8 @@ def _days() -> Iterator[date]:
 
 
 def _participating(day: date) -> Workbook:
-    rows = [_misprint(day, _listed("PENNSYLVANIA", a, day)) for a in COUNTY_AGREEMENTS]
-    rows += [_misprint(day, _listed(state, a, day)) for state, a in filler()]
+    rows = [_misprint(day, _listed("PENNSYLVANIA", a, day, link)) for a in COUNTY_AGREEMENTS]
+    rows += [_misprint(day, _listed(state, a, day, _elsewhere)) for state, a in filler()]
     kept = [row for row in rows if row is not None]
     if day == _FILTERED:
         kept = [replace(row, hidden=row.state != "FLORIDA") for row in kept]
@@ -53,11 +56,10 @@ def _participating(day: date) -> Workbook:
     )
 
 
-def _listed(state: str, agreement: Agreement, day: date) -> Row | None:
+def _listed(state: str, agreement: Agreement, day: date, moa: _Link) -> Row | None:
     signing = agreement.signing(day)
     if signing is None:
         return None
-    posted = day >= signing.signed + timedelta(days=21)
     return Row(
         state,
         agreement.agency,
@@ -65,13 +67,16 @@ def _listed(state: str, agreement: Agreement, day: date) -> Row | None:
         agreement.county,
         agreement.model,
         signing.signed,
-        _moa(agreement, signing.signed) if posted else None,
+        moa(agreement, signing.signed, day),
     )
 
 
-def _moa(agreement: Agreement, signed: date) -> str:
+def _elsewhere(agreement: Agreement, signed: date, day: date) -> str | None:
+    """The link of an agency that nobody here watches: three weeks after it signed, to no server."""
+    if day < signed + timedelta(days=21):
+        return None
     slug = "".join(c for c in agreement.agency.title() if c.isalnum())
-    return f"https://www.ice.example/doclib/287gMOA/{slug}_{signed:%m_%d_%y}.pdf"
+    return f"{HOST}{FOLDER}{slug}_{signed:%m_%d_%y}.pdf"
 
 
 def _misprint(day: date, row: Row | None) -> Row | None:

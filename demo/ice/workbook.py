@@ -7,6 +7,7 @@ time is what orders ICE's lists, so the stamp is replaced.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from io import BytesIO
@@ -17,6 +18,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from demo.ice.signed import HOST, POSTED
 from demo.values import Row, Workbook
 
 _CORE = "docProps/core.xml"
@@ -33,6 +35,13 @@ _PARTICIPATING = (
 )
 _PENDING = ("STATE", "LAW ENFORCEMENT AGENCY", "TYPE", "COUNTY", "SUPPORT TYPE")
 _EMPTY_ROWS = 3
+
+
+def at(book: Workbook, host: str) -> Workbook:
+    """The workbook as the server at `host` gives it out: links to what it serves lead there."""
+    served = {HOST + one.path: host + one.path for one in POSTED}
+    rows = (replace(row, moa=served.get(row.moa or "", row.moa)) for row in book.rows)
+    return replace(book, rows=tuple(rows))
 
 
 @lru_cache(maxsize=256)

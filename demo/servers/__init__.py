@@ -50,6 +50,11 @@ class CountyServers:
         return self._towns[body_id].base
 
     @property
+    def ice_host(self) -> str:
+        """The address of ICE's server, without a slash at its end."""
+        return self._ice.base
+
+    @property
     def ice_page_url(self) -> str:
         """The page that links the workbooks."""
         return self._ice.base + ice.PAGE

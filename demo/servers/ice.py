@@ -1,4 +1,4 @@
-"""ICE's page with its two lists: what it answers to a request at a moment.
+"""ICE's page with its two lists and the agreements they link: what it answers at a moment.
 
 Owns the page and the addresses of the workbooks: dated names at first, from August on numbers whose
 file name only the Content-Disposition header tells.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from demo.documents import agreement
 from demo.ice import workbook
+from demo.ice.signed import POSTED
 from demo.servers import answers
 from demo.servers.answers import Answer, Request
 from demo.values import County, Workbook
@@ -21,7 +23,7 @@ _FIRST_NUMBER = 208400
 
 
 def answer(county: County, request: Request, now: datetime) -> Answer:
-    """The page, a workbook, robots.txt, or a 404."""
+    """The page, a workbook, an agreement, robots.txt, or a 404."""
     if request.path == "/robots.txt":
         return answers.text("User-agent: *\nDisallow: /admin/\n")
     up = [book for book in county.workbooks if book.saved <= now]
@@ -32,8 +34,13 @@ def answer(county: County, request: Request, now: datetime) -> Answer:
     for book in up:
         if request.path == path(county, book):
             name = book.name if _numbered(book) else None
-            whole = answers.file(workbook.render(book), answers.XLSX, name)
+            here = workbook.at(book, f"http://{request.headers.get('host', '')}")
+            whole = answers.file(workbook.render(here), answers.XLSX, name)
             return answers.validated(whole, request, book.saved)
+    for signed in POSTED:
+        if request.path == signed.path:
+            whole = answers.file(agreement.render(signed), answers.PDF)
+            return answers.validated(whole, request, None)
     return answers.missing()
 
 

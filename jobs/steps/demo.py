@@ -34,6 +34,7 @@ allow_loopback = true
 
 [ice]
 page = "{page}"
+fetch_agreements = true
 
 [report]
 place = "{place}"
@@ -60,7 +61,7 @@ def demo(folder: Path, tell: Report) -> Shown:
     county = drawn.build()
     with serve(county) as servers:
         workspace = _workspace(folder, servers, county.name)
-        _import_history(workspace, tell)
+        _import_history(workspace, servers, tell)
         first = Context(workspace, Clock(looks()[0]), tell)
         with readers(first) as reader:
             done = [_week(workspace, servers, moment, reader, tell) for moment in looks()]
@@ -88,11 +89,11 @@ def _workspace(folder: Path, servers: CountyServers, place: str) -> Workspace:
     return create(folder)
 
 
-def _import_history(workspace: Workspace, tell: Report) -> None:
+def _import_history(workspace: Workspace, servers: CountyServers, tell: Report) -> None:
     """The lists of the year before the first look, as public archives keep them."""
     old = workspace.home / "old-workbooks"
     old.mkdir()
-    drawn.old_workbooks(old)
+    drawn.old_workbooks(old, servers.ice_host)
     import_(Context(workspace, Clock(looks()[0]), tell), [old])
 
 

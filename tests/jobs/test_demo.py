@@ -154,6 +154,32 @@ def test_cannot_tell_names_the_missing_document(context: Context) -> None:
     assert finding["coverage"]["missing"][0]["date"]
 
 
+def test_a_seen_signature_opens_the_sentence_and_is_cited(context: Context) -> None:
+    finding = _one(shown.findings(context), "VOTE_AFTER")
+    assert finding["wording"].startswith("The Chief of Police signed on 26 February 2026; ")
+    (cited,) = [e for e in finding["evidence"] if e["role"] == "agreement"]
+    assert context.workspace.archive.get(cited["sha256"]).startswith(b"%PDF-")
+    assert context.workspace.archive.get(cited["picture"]).startswith(b"\x89PNG")
+    assert cited["url"].endswith("/WindlassTownshipPoliceDepartment_03_05_26.pdf")
+
+
+def test_a_link_to_a_neighbours_agreement_is_a_doubt_and_no_date(context: Context) -> None:
+    found = {f["agency"]: f for f in shown.findings(context)}
+    finding = found["Elmstead Borough Police Department"]
+    assert any("the text names another agency" in reason for reason in finding["reasons"])
+    assert finding["listing"]["agency_signed"] is None
+
+
+def test_no_copy_of_an_agreement_leaves_the_archive_but_its_page(watched: Watched) -> None:
+    folder = Path(watched.printed.strip().splitlines()[-1]).parent
+    pages = [p.name for p in (folder / "captures").iterdir() if "agreement" in p.name]
+    assert len(pages) == 2
+    assert all(name.endswith(".png") for name in pages)
+    shown_ = re.findall(r'<image href="([^"]+)"', (folder / "index.html").read_text("utf-8"))
+    assert {name.removeprefix("captures/") for name in shown_} == set(pages)
+    assert b"724-555-0117" not in (watched.home / "offagenda.db").read_bytes()
+
+
 def test_none_found_is_a_lead_and_counts_its_meetings(context: Context) -> None:
     finding = _one(shown.findings(context), "NO_VOTE_FOUND")
     counts = finding["coverage"]
