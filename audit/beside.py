@@ -36,15 +36,20 @@ BY_RECORD = "the vendor's record of votes"
 
 def explained_numbers(
     body: str, held: Sequence[Paper], known: Sequence[Text], decided: set[date | None]
-) -> tuple[list[Decision], list[Decision]]:
-    """Votes on a number that a text on the matter bears, and such motions that stay open."""
+) -> tuple[list[Decision], list[Decision], list[Text]]:
+    """Votes on a number that a text on the matter bears, such motions that stay open, and the texts
+    that these contradict."""
+    if not known:
+        return [], [], []
     speaking = sorted((p for p in held if p.role in SPEAKING), key=_last_the_records, reverse=True)
     votes: dict[tuple[object, ...], Decision] = {}
     leads: list[Decision] = []
+    doubted: list[Text] = []
     for one in by_text(speaking, known, decided):
         new = _numbered(body, one, held)
         if new.effect == UNCLEAR:
             leads.append(new)
+            doubted.append(one.text)
             continue
         key = (one.paper.day, one.text.number, new.effect)
         if key in votes:
@@ -53,7 +58,7 @@ def explained_numbers(
             votes[key] = new
     days = sorted({d.day for d in votes.values() if d.day})
     settled = (opposed([d for d in votes.values() if d.day == day]) for day in days)
-    return [one for found in settled for one in found], leads
+    return [one for found in settled for one in found], leads, doubted
 
 
 def _last_the_records(paper: Paper) -> tuple[object, ...]:
@@ -134,11 +139,15 @@ def _of_record(body: str, paper: Paper, motion: ReadMotion, held: Sequence[Paper
 
 
 def with_texts(
-    body: str, held: Sequence[Paper], known: Sequence[Text], decisions: Iterable[Decision]
+    body: str,
+    held: Sequence[Paper],
+    known: Sequence[Text],
+    decisions: Iterable[Decision],
+    doubted: Sequence[Text] = (),
 ) -> tuple[list[Decision], list[Text]]:
     """The decisions with what texts of resolutions say otherwise, and the votes only these tell.
 
-    With the texts that one of them speaks of.
+    With the texts that one of them speaks of. doubted: texts that minutes contradict, no votes.
     """
     out, used = [], []
     for decision in decisions:
@@ -148,7 +157,9 @@ def with_texts(
                 decision = _beside_text(decision, text)
         out.append(decision)
     decided = {one.day for one in out}
-    for text, copies in alone([t for t in known if t not in used], decided):
+    numbers = {text.number for text in doubted}
+    free = [t for t in known if t not in used and t.number not in numbers]
+    for text, copies in alone(free, decided):
         used += [text, *copies]
         vote = _of_text(body, text, held)
         for copy in copies:

@@ -59,11 +59,11 @@ def _beside(
 ) -> tuple[list[Decision], list[Decision]]:
     """What the minutes tell, with what other papers add to it, and what these leave open."""
     known = texts(held, partial(own, body))
-    numbered_, open_ = beside.explained_numbers(
+    numbered_, open_, doubted = beside.explained_numbers(
         body.id, held, known, {one.day for one in decisions}
     )
     joined = beside.with_records(body.id, held, [*decisions, *numbered_])
-    found, used = beside.with_texts(body.id, held, known, joined)
+    found, used = beside.with_texts(body.id, held, known, joined, doubted)
     decided = {one.day for one in found}
     open_ = [one for one in open_ if one.day not in decided]
     return found, [*open_, *beside.left(body.id, held, known, used, decided)]

@@ -54,7 +54,8 @@ def registry(session: Session) -> list[Any]:
 
 
 def speaking(session: Session, topic: str, bodies: Collection[str] | None = None) -> frozenset[str]:
-    """Ids of the bodies (of these, or of all) in whose documents a motion on the topic was read."""
+    """Ids of the bodies (of these, or of all) in whose documents a motion on the topic was read, or
+    the text of a resolution that stands by itself."""
     query = (
         select(col(Document.body_id))
         .select_from(Motion)
@@ -64,10 +65,30 @@ def speaking(session: Session, topic: str, bodies: Collection[str] | None = None
         .where(*_on(topic), stands())
         .distinct()
     )
+    queries = (query, _texts_on(topic))
     if bodies is None or len(bodies) > LONGEST:
-        found = frozenset(session.execute(query).scalars())
+        found = frozenset(body for one in queries for body in session.execute(one).scalars())
         return found if bodies is None else found.intersection(bodies)
-    return frozenset(_all(session, query, col(Document.body_id), sorted(bodies), scalar=True))
+    wanted = sorted(bodies)
+    parts = (_all(session, one, col(Document.body_id), wanted, scalar=True) for one in queries)
+    return frozenset(body for part in parts for body in part)
+
+
+def _texts_on(topic: str) -> Any:
+    """Bodies that hold the text of a resolution on the topic as a document of its own."""
+    facts = cast(col(Reading.facts), Text)
+    return (
+        select(col(Document.body_id))
+        .join(Capture, col(Capture.document_id) == col(Document.id))
+        .join(Reading, col(Reading.sha256) == col(Capture.sha256))
+        .where(
+            col(Document.role).in_(("resolution", "other")),
+            facts.like('%"enactment_matter"%'),
+            facts.like(f'%"{topic}"%'),
+            stands(),
+        )
+        .distinct()
+    )
 
 
 def _on(topic: str) -> tuple[Any, ...]:

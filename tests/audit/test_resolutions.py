@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
 
 from audit.bodies import BodyRecord, HeldDocument, Passage, ReadEnactment, Version
 from audit.case import Held, link
@@ -14,8 +16,10 @@ from audit.decision import Decision, Record
 from audit.decisions import record
 from audit.effects import APPROVES, ENDS, KEEPS, REJECTS, UNCLEAR
 from audit.enacted import enactments
+from audit.judge import judge
 from audit.linking import PROBABLE
 from audit.numbered import papers_named, plain_number
+from tests.audit import shelf
 from tests.audit.build import agenda, agreement, at, body, flag, minutes, motion, sha
 
 DAY = date(2026, 1, 13)
@@ -149,9 +153,10 @@ def test_the_tie_is_probable_and_gives_its_reason() -> None:
 
 def test_another_title_for_the_number_is_a_contradiction_and_no_vote() -> None:
     moved = by_number("Motion to adopt Resolution 2026-04, setting fees for permits. Carried 4-3.")
-    found = told(moved, paper(text(**OPEN), role="packet"))
-    assert found.decisions == ()
-    (lead,) = found.possible
+    for held in (paper(text(**OPEN), role="packet"), paper(text())):
+        found = told(moved, held)
+        assert found.decisions == ()
+        (lead,) = found.possible
     assert "another title ('setting fees for permits')" in lead.why
     assert lead.beside
 
@@ -295,3 +300,26 @@ def test_a_newer_version_without_the_text_leaves_the_older_as_evidence() -> None
     held = paper(text())
     newer = replace(held.versions[0], sha256=sha("newer"), enactments=())
     assert effects(replace(held, versions=(*held.versions, newer))) == [APPROVES]
+
+
+def test_a_text_alone_of_a_body_with_no_listed_agency_is_an_approval_that_waits(
+    engine: Engine,
+) -> None:
+    said = f"RESOLUTION NO. 2026-04\n{TITLE}\nADOPTED this 13th day of January, 2026"
+    facts = [
+        {**fact(name, value, value), "page": 1, "rule": "test", "doubts": []}
+        for name, value in (
+            ("enactment", "resolution 2026-04"), ("enactment_title", TITLE),
+            ("enactment_direction", "adopt"), ("enactment_matter", "287g"),
+            ("enactment_adopted", "2026-01-13"), ("enactment_result", "passed"),
+            ("enactment_vote", "4-3"), ("enactment_signature", "signed"),
+        )
+    ]  # fmt: skip
+    with Session(engine, expire_on_commit=False) as store:
+        shelf.borough(store)
+        shelf.paper(store, "resolution", DAY, at(DAY + timedelta(days=9)), said, facts=facts)
+        shelf.lists(store, [], [date(2026, 2, 1)])
+        (found,) = judge(store, now=at(date(2026, 3, 1)), watch_states=["PA"])
+    assert (found.label, found.confidence) == ("VOTED_UNSIGNED", "medium")
+    assert "PROVISIONAL" in found.overlays
+    assert found.wording.startswith("Fernwick Borough Council voted 4-3")

@@ -35,7 +35,7 @@ _OPEN = (
     "",
 )
 _HANDS = "ATTEST:\n\n/s/ Dana Hall                /s/ Kim Reyes\nSecretary          President"
-_LINES = "ATTEST:\n\n________________        ________________\nSecretary          President"
+LINES = "ATTEST:\n\n________________        ________________\nSecretary          President"
 _BARE = (
     "Motion by Hall, second by Reyes, to adopt Resolution 2025-14. Motion carried 5-0.",
     "Mr. Hall moved Resolution No. 2025-14. Ms. Reyes seconded. All in favor. Motion carried.",
@@ -51,7 +51,7 @@ _BARE_AGENDAS = (
     "4. New Business\n4.2 Resolution 2025-14, Police Department\n4.3 Parking on Main Street",
     "4. Resolution 2025-14 authorizing the execution of an agreement\n5. Parking",
 )
-_RECORDS = (
+RECORDS = (
     (
         "Item 4.2: 287(g) memorandum of agreement with ICE\nMover: Hall\nSeconder: Reyes\n"
         "Hall: Yes\nReyes: Yes\nAmes: Yes\nOdell: Yes\nQuist: No\nResult: Passed\n"
@@ -75,14 +75,15 @@ def text(title: str = _TITLES[0], adopted: str = _ADOPTED[0], hands: str = _HAND
     )
 
 
-def _record(body: str) -> str:
+def record_of(body: str) -> str:
+    """A vendor's record of the votes of one meeting."""
     return f"VOTE RECORD\nBorough Council Regular Meeting\nAugust 12, 2025\n\n{body}"
 
 
 def _ways() -> Iterator[Way]:
     whole = [text(title, adopted) for title in _TITLES for adopted in _ADOPTED]
     yield Way("text of a resolution alone", tuple(Town(resolution=one) for one in whole))
-    left = [text(title, adopted, _LINES) for title in _TITLES for adopted in (*_OPEN, _ADOPTED[0])]
+    left = [text(title, adopted, LINES) for title in _TITLES for adopted in (*_OPEN, _ADOPTED[0])]
     yield Way("text of a resolution left open", tuple(Town(resolution=one) for one in left))
     yield Way("text in a later packet", tuple(Town(bundled=one) for one in whole[:5]))
     yield Way("text behind the minutes", tuple(Town(bound=one) for one in whole))
@@ -91,18 +92,18 @@ def _ways() -> Iterator[Way]:
         Town(minutes=said, agenda=agenda, resolution=text())
         for said in _BARE for agenda in agendas))  # fmt: skip
     yield Way("number in minutes, open text elsewhere", tuple(
-        Town(minutes=said, agenda=agenda, resolution=text(_TITLES[1], _OPEN[0], _LINES))
+        Town(minutes=said, agenda=agenda, resolution=text(_TITLES[1], _OPEN[0], LINES))
         for said in _BARE for agenda in agendas))  # fmt: skip
     yield Way("number in minutes, text in its packet", tuple(
-        Town(minutes=said, packet=text(_TITLES[1], _OPEN[0], _LINES)) for said in _BARE)
+        Town(minutes=said, packet=text(_TITLES[1], _OPEN[0], LINES)) for said in _BARE)
     )  # fmt: skip
     yield Way("bare number in minutes and agenda", tuple(
         Town(minutes=said, agenda=agenda)
         for said in _BARE for agenda in _BARE_AGENDAS))  # fmt: skip
     yield Way("vendor's record of votes alone", tuple(
-        Town(votes=_record(body)) for body in _RECORDS))  # fmt: skip
+        Town(votes=record_of(body)) for body in RECORDS))  # fmt: skip
     yield Way("number in a vendor's record, text elsewhere", tuple(
-        Town(votes=_record(said), agenda=_BARE_AGENDAS[0], resolution=text(_TITLES[1], "", _LINES))
+        Town(votes=record_of(said), agenda=_BARE_AGENDAS[0], resolution=text(_TITLES[1], "", LINES))
         for said in _BARE[:3]))  # fmt: skip
 
 
@@ -125,7 +126,7 @@ FALSE_FRIENDS = (
     Way("a text that is no vote to enter", tuple(Town(resolution=one) for one in _OTHERS), _VOTED),
     Way("another number, another year", tuple(
         Town(minutes=_BARE[0].replace("2025-14", number), agenda=_BARE_AGENDAS[0],
-             resolution=text(_TITLES[1], _OPEN[0], _LINES))
+             resolution=text(_TITLES[1], _OPEN[0], LINES))
         for number in ("2025-15", "2024-14", "14")), _VOTED),
     Way("opposed by the text of a resolution", tuple(
         Town(resolution=text(title)) for title in _OPPOSING), NEGATIVES | _VOTED),
