@@ -240,10 +240,18 @@ def _differences(before: ListingRow, after: ListingRow) -> Iterator[tuple[str, s
         yield "redated", f"SIGNED {before.signed or 'blank'} → {after.signed or 'blank'}"
     if before.agency.casefold() != after.agency.casefold():
         yield "renamed", f"{before.agency} → {after.agency}"
-    for what, old, new in (
-        ("county", before.county, after.county),
-        ("type", before.kind, after.kind),
-        ("agreement text", before.moa_url, after.moa_url),
+    for what, column, old, new in (
+        ("county", "county", before.county, after.county),
+        ("type", "kind", before.kind, after.kind),
     ):
-        if old != new:
+        # a column that ICE's list did not have yet tells nothing when it comes
+        if old != new and (old is not None or not before.printed or column in before.printed):
             yield "edited", f"{what}: {old or 'none'} → {new or 'none'}"
+    if before.moa_url != after.moa_url:
+        yield "edited", _linked(before.moa_url, after.moa_url)
+
+
+def _linked(old: str | None, new: str | None) -> str:
+    if old is None:
+        return f"agreement posted: {new}"
+    return f"link to the agreement: {old} → {new or 'none'}"

@@ -66,6 +66,8 @@ def fold_name(text: str, state: str) -> str:
     words = re.sub(r"[^a-z0-9]+", " ", plain).split()
     if len(words) > 2 and words[-1] == state.casefold():
         words = words[:-1]
+    if words[:1] in (["metropolitan"], ["metro"]) and "county" in words:
+        words = words[1:]  # a merged government's county, with the word or without
     return " ".join(_word(w) for w in words if w not in {"of", "the"})
 
 
@@ -143,6 +145,11 @@ def same_place(a: Name, b: Name) -> bool:
     if county_of(a) or county_of(b):
         return county_of(a) == county_of(b)
     return bool(a.place) and a.place == b.place and not _clash(a, b)
+
+
+def of_campus(name: Name) -> bool:
+    """Whether it is a university's or a college's."""
+    return bool({"university", "college"} & set(name.place)) and not name.units
 
 
 def county_of(name: Name) -> tuple[str, ...]:

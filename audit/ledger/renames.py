@@ -185,6 +185,8 @@ class _Finder:
 
     def _looser(self, pair: _Pair, one: names.Name, two: names.Name) -> int | None:
         """Names that only a common SIGNED (or county, on the pending list) can join."""
+        if pair.adjacent and not pair.other_county and self._signed_anew(pair, one, two):
+            return 8
         bound = pair.same_signed or (pair.across and pair.adjacent)
         if bound and pair.adjacent and self._no_such_county(pair, one, two):
             return 6
@@ -200,6 +202,17 @@ class _Finder:
         if same_seat and set(one.agency) & set(two.agency) & {"constable", "ward", "precinct"}:
             return 5
         return None
+
+    def _signed_anew(self, pair: _Pair, one: names.Name, two: names.Name) -> bool:
+        """One body whose agreement was signed again under another of its own names: a university
+        (its trustees, its police), or a state agency with the division that does the work."""
+        if pair.same_signed or pair.across:
+            return False
+        if names.of_campus(one) and names.of_campus(two):
+            return names.same_place(one, two)
+        shorter, longer = sorted((one.folded, two.folded), key=len)
+        of_state = pair.left.kind == pair.right.kind == "State Agency"
+        return of_state and longer.startswith(f"{shorter} ") and one.numbers == two.numbers
 
     def _no_such_county(self, pair: _Pair, one: names.Name, two: names.Name) -> bool:
         """Whether the name that left names a county its state does not have, and the other, much

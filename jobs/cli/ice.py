@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -92,15 +93,23 @@ def changes(
     ctx: typer.Context,
     days: Annotated[int, typer.Option(min=1, help="How far back from now.")] = 7,
     state: Annotated[list[str] | None, typer.Option(help="Only these states.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only these kinds; again for each of several.")
+    ] = None,
     json: Json = False,
 ) -> None:
-    """What changed on ICE's lists: added, relisted, gone, pending, redated, renamed, edited."""
+    """What changed on ICE's lists: added, relisted, gone, pending, pending_gone (left the pending
+    list unlisted), redated (another SIGNED), renamed, edited (county, type, posted agreement)."""
+    from jobs.steps.shown import CHANGES
     from jobs.steps.shown import changes as shown
 
-    found = shown(context(ctx), days, state)
+    found = shown(context(ctx), days, state, kind)
     if json:
         data([one.as_json() for one in found])
         return
+    counts = Counter(c.kind for c in found)
+    told = ", ".join(f"{counts[one]} {one}" for one in CHANGES if counts[one])
+    say(f"in the last {days} days: {told or 'nothing changed'}")
     table(
         ("when", "change", "state", "agency", "model", "detail"),
         [(f"{c.at:%Y-%m-%d}", c.kind, c.state, c.agency, c.model, c.detail) for c in found],

@@ -7,6 +7,7 @@ import sys
 from tests.evaluate import (
     coverage,
     hunt,
+    ledger,
     linking,
     matching,
     meta,
@@ -32,7 +33,7 @@ def main() -> int:
         print("no labelled real data here: set OFFAGENDA_REAL to their folder")
         return 1
     print("\nreal documents")
-    for table in (nlp, matching, ocr, hunt):
+    for table in (nlp, matching, ledger, ocr, hunt):
         table.main()
     return 0
 

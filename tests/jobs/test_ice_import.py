@@ -202,3 +202,18 @@ def test_what_was_refused_is_read_again_when_it_is_handed_in(tmp_path: Path) -> 
     done = _run(home, "ice", "import", tmp_path / "0.xlsx")
     assert "1 new, 0 already held" in done.stdout
     assert len(_ledger(home)[0]) == len(BASE)
+
+
+def test_changes_of_some_kinds(tmp_path: Path) -> None:
+    home = _home(tmp_path)
+    _run(home, "ice", "import", tmp_path)
+    told = _run(
+        home, "ice", "changes", "--days", "900", "--kind", "gone", "--state", "Pennsylvania"
+    )
+    assert told.stderr.strip() == "in the last 900 days: 1 gone"
+    assert [line.split()[1] for line in told.stdout.splitlines()] == ["change", "gone"]
+    for given, said in (("--kind", "lost"), ("--state", "ZZ")):
+        done = _run(home, "ice", "changes", given, said)
+        assert done.returncode == 1
+        assert f"'{said}' is no " in done.stderr
+    assert "nothing changed" in _run(home, "ice", "changes", "--days", "1").stderr

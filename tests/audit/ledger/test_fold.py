@@ -116,6 +116,52 @@ def test_renames_are_one_agreement(old: str, new: str, more: dict[str, str]) -> 
     assert _kinds(ledger, renamed) == ["added", "renamed"]
 
 
+def _state(name: str, signed: str) -> ListingRow:
+    return row(name, signed, kind="State Agency")
+
+
+SIGNED_ANEW = [
+    (row("University of Larkmoor Board of Trustees", "2025-02-08"),
+     row("University of Larkmoor Police Department", "2025-02-20")),
+    (_state("Larkmoor Department of Fines", "2025-02-08"),
+     _state("Larkmoor Department of Fines, Division of Enquiry", "2025-02-20")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), SIGNED_ANEW)
+def test_signed_anew_under_another_of_its_names_is_one_agreement(
+    old: ListingRow, new: ListingRow
+) -> None:
+    ledger = _ledger([], [old], [new])
+    assert len(ledger.agreements) == 21
+    renamed = next(a for a in ledger.agreements if new.agency in a.names)
+    assert _kinds(ledger, renamed) == ["added", "redated", "renamed"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (row("University of Larkmoor Police", "2025-02-08"),
+         row("University of Heronby Police", "2025-02-20")),
+        (row("Larkmoor Police Department", "2025-02-08"),
+         row("Larkmoor Police Department, Division of Enquiry", "2025-02-20")),
+        (_state("Larkmoor Department of Fines", "2025-02-08"),
+         _state("Larkmoor Department of Fish", "2025-02-20")),
+    ],
+)  # fmt: skip
+def test_another_signed_joins_no_other_names(old: ListingRow, new: ListingRow) -> None:
+    assert len(_ledger([], [old], [new]).agreements) == 22
+
+
+def test_a_metropolitan_county_is_the_county() -> None:
+    ledger = _ledger(
+        [], [row("Larkmoor County Sheriff", "2025-02-08")], [],
+        [row("Metropolitan Larkmoor County Sheriff's Office", "2025-02-25")],
+    )  # fmt: skip
+    found = _only(ledger, "Larkmoor")
+    assert [s.gone_by is None for s in found.spells] == [False, True]
+
+
 APART = [
     ("Nadison County Sheriff's Office", "Narion County Sheriff's Office"),
     ("Larkmoor Borough Police Department", "Larkmoor Township Police Department"),
@@ -205,6 +251,28 @@ def test_county_and_type_changes_are_kept() -> None:
     assert "ICE has printed different counties: Heron County, Lark County" in lark.doubts
     assert [c.detail for c in ledger.changes if c.kind == "edited"] == [
         "county: Heron County → Lark County", "type: Municipality → County",
+    ]  # fmt: skip
+
+
+def test_a_column_that_comes_later_is_no_edit() -> None:
+    def printed(county: str | None, *more: str) -> ListingRow:
+        made = row(LARK, "2025-02-08", county=county)
+        return replace(made, printed={"agency": LARK, **dict.fromkeys(more, county or "")})
+
+    ledger = _ledger([], [printed(None)], [printed("Lark County", "county")])
+    assert [c.kind for c in ledger.changes if c.kind == "edited"] == []
+    ledger = _ledger([], [printed(None, "county")], [printed("Lark County", "county")])
+    assert [c.detail for c in ledger.changes if c.kind == "edited"] == [
+        "county: none → Lark County"
+    ]
+
+
+def test_an_agreement_that_is_posted_is_told_so() -> None:
+    link = "https://www.ice.gov/a.pdf"
+    ledger = _ledger([], [row(LARK, "2025-02-08")], [row(LARK, "2025-02-08", moa=link)], [
+        row(LARK, "2025-02-08")])  # fmt: skip
+    assert [c.detail for c in ledger.changes if c.kind == "edited"] == [
+        f"agreement posted: {link}", f"link to the agreement: {link} → none",
     ]  # fmt: skip
 
 

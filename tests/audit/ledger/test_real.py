@@ -11,6 +11,7 @@ import pytest
 
 from audit.ledger import Ledger, Snapshot, Workbook, fold, read_workbook, workbooks_in
 from audit.values import Agreement
+from tests.evaluate.ledger import count
 from tests.real import needs_real, real
 
 pytestmark = [needs_real, pytest.mark.real]
@@ -126,3 +127,9 @@ def test_one_shuffle_of_the_import_changes_nothing() -> None:
 def test_every_agreement_has_its_own_id() -> None:
     ids = Counter(a.id for a in _ledger().agreements)
     assert max(ids.values()) == 1
+
+
+def test_nothing_leaves_under_one_name_and_comes_under_another() -> None:
+    counted = count(_snapshots(), _ledger())
+    assert counted.suspect == ()
+    assert counted.gone < counted.plain_gone
