@@ -27,24 +27,28 @@ _WORD = (
     r"|absentees?"
     r"|excused|unexcused|away|missing|regrets|not here|not answering"
     r"|could not attend|not present|not in attendance|not attending|unable to attend|answering|to"
-    r"|answered|participating|participated|remotely|virtually|via|by|through|zoom|phone|telephone"
+    r"|answered|responding|responded|all|be|being|found|noted|recorded|physically|electronically"
+    r"|joining|joined|on the bench|to wit|absence|notice|cause|permission|illness|for|attendee"
+    r"|participating|participated|remotely|virtually|via|by|through|zoom|phone|telephone"
     r"|teleconference|video(?:conference)?|webex|and|or|from|legal|counsel|ex[- ]officio|quorum"
     r"|upon"
-    r"|with|there|at|this meeting|the meeting|meeting|their|names)"
+    r"|with|there|as|at|this meeting|the meeting|meeting|their|names"
+    # A scan's "Cornmittee", and boards of other names, are known by what follows.
+    r"|[a-z]{4,14}(?=[ ]members?[ ](?:present|absent|in attendance|attending)))"
 )
 _LABEL = re.compile(
     r"(?P<lead>^|\n|\f|(?<=[.;:,)] )|(?<=[.;:,)]\n)|(?<=  )(?=[^ ])|\b(?=(?:with"
-    r"|upon)\s+(?:the\s+)?(?:following|roll)))"
-    r"[ ]{0,80}(?:\(?[A-Z0-9]{1,3}[.)]\s{1,9})?"
-    rf"(?P<words>{_WORD}(?:[ /,&]+{_WORD}){{0,9}}?)"
+    r"|upon)\s+(?:the\s+)?(?:following|roll))|\b(?=the\s+following\b))"
+    r"[ ]{0,80}(?:(?-i:\(?(?:[A-Z]|[IVX]{2,4}|[0-9]{1,2})[.)]\s{1,9}))?"
+    rf"(?P<words>{_WORD}(?:[ /,&]+{_WORD}){{0,11}}?)"
     r"(?:\s*\((?P<note>[^)\n]{0,40})\))?"
-    r"(?P<sep>[ ]*(?::|-{1,2}(?=[ ])|\.{2,})"
+    r"(?P<sep>[ ]*(?::|-{1,2}(?=[ ])|\.{2,}|\d{1,2}[ ]?-(?=[ ]))"
     r"|[ ]+(?:were|was|are|included?|includes|being)\b(?!\s+(?:also\s+)?(?:present|absent|excused"
-    r"|in\s+attendance|not\s))[ ]*:?"
+    r"|in\s+attendance|not\s|called\b|taken\b))[ ]*:?"
     r"|(?=[ ]*\n)|[ ]{3,}(?=[A-Z]))",
     re.I,
 )
-_WORDS = re.compile(rf"(?:{_WORD}(?:[ /,&]+{_WORD}){{0,9}})?", re.I)
+_WORDS = re.compile(rf"(?:{_WORD}(?:[ /,&]+{_WORD}){{0,11}})?", re.I)
 _ITEM = re.compile(r"\(?[A-Z0-9]{1,3}[.)]")
 _STAFF = re.compile(
     r"\b(?:staff|others?|also|public|guests?|visitors?|media|audience|consultants?|professionals?"
@@ -53,12 +57,12 @@ _STAFF = re.compile(
     re.I,
 )
 _AWAY = re.compile(
-    r"\b(?:absent\w*|absences|excused|unexcused|away|missing|regrets|unable|not\s+\w+)\b", re.I
+    r"\b(?:absent\w*|absences?|excused|unexcused|away|missing|regrets|unable|not\s+\w+)\b", re.I
 )
 _THERE = re.compile(
-    r"\b(?:present|attendance|attending|attended|attendees|here|roll|answer\w+|participat\w+"
-    r"|in the room|on hand|in their (?:seats|places)|seated|sitting|around the table"
-    r"|at the table)\b",
+    r"\b(?:present|attendance|attending|attended|attendees?|here|roll|answer\w+|participat\w+"
+    r"|respond\w+|join\w+|on the bench|in the room|on hand|in their (?:seats|places)|seated"
+    r"|sitting|around the table|at the table)\b",
     re.I,
 )
 _NEUTRAL = re.compile(
@@ -70,20 +74,31 @@ _LISTS = re.compile(
     r"\b(?:in\s+attendance|attendees|attendance|those\s+present|present|absent)\b[^.]{0,80}$", re.I
 )
 _FAR = re.compile(
-    r"\b(?:remotely|virtually|zoom|phone|telephone|teleconference|video\w*|webex)\b", re.I
+    r"\b(?:remotely|virtually|zoom|phone|telephone|teleconference|video\w*|webex|electronically)\b",
+    re.I,
 )
 _STOP = re.compile(
-    r"\n[ ]*\n|\f|\n[ ]*(?=[A-Z][A-Za-z /]{2,40}:)|\n(?=[ ]*(?:[IVX]{1,5}|\d{1,2}"
+    r"\n[ ]*\n|\f|\n[ ]*(?=(?!at[ -]large:)[A-Z][A-Za-z /]{2,40}:)|\n(?=[ ]*(?:[IVX]{1,5}|\d{1,2}"
     r"|[A-Z])[.)]\s+[A-Z]{2})"
     r"|\n(?=[^\n]{0,60}\b(?:called|recited|pledge|opened|convened|motion|moved|adjourned|quorum"
     r"|invocation"
     r"|absent|excused)\b)"
-    r"|(?<=[a-z)])\.(?=\s+(?:[A-Z]|\d)|\s*$)|;\s+(?=[^;\n]{0,60}\b(?:absent|excused)\b)|\bcalled\b"
+    r"|(?<=[a-z)])\.(?=\s+(?:[A-Z]|\d)|\s*$)|;\s+(?=(?:[^;.\n]|(?<=\bM[rs])\.|(?<=\bMrs)\.){0,60}\b(?:absent|excused)\b)|\bcalled\b"
     r"|\bNote:|(?<=[,.;] )(?=also\s+(?:present|in))",
     re.I,
 )
 _ABBREVIATED = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Jr|Sr|Sgt|Lt|Capt|Hon|Rev|Twp|Sec|Treas|[A-Z]|St|Esq)\.$", re.I
+    r"\b(?:Mr|Ms|Mrs|Dr|Jr|Sr|Sgt|Lt|Capt|Hon|Rev|Twp|Sec|Treas|[A-Z]|St|Esq|Thos|Wm|Chas|Geo"
+    r"|Jas|Jos|Robt|Edw|Benj|Ald|Supr|Supv|Comm|Cllr|Atty|Pres|arr|Asst|Dep|Messrs|Mmes)\.$",
+    re.I,
+)
+# "Roll call - Present: Odell", "The roll was called and these were present: Odell".
+_OWN_LABEL = re.compile(
+    r"(?:[a-z ]{0,60}\b)?(?:present|in attendance|attending|here|answer\w+)[ ]*:\s*", re.I
+)
+_COUNTED = re.compile(r"[ ]*1[.)][ ]")
+_COUNTED_ON = re.compile(
+    r"\n[ ]*\d{1,2}[.)][ ]+(?-i:[A-Z])[\w'.-]*(?:[ ,]+[\w'.()-]+){0,6}[ ]*(?=\n|$)"
 )
 _VOTE = re.compile(r"\b(?:ayes?|noes|nays?|yeas?|abstain\w*|moved|mover|seconded|second)\b", re.I)
 _CAST = re.compile(
@@ -131,6 +146,8 @@ def blocks(text: str) -> list[Block]:
             continue
         start = match.end()
         start += len(head[start:]) - len(head[start:].lstrip(" \n")) if start < len(head) else 0
+        inner = _OWN_LABEL.match(head, start)
+        start = inner.end() if inner else start
         end = min(_end(head, start), max(following, start))
         if not _CAST.search(head, start, end):
             out.append(_block(match, head[start:end], start))
@@ -161,12 +178,18 @@ def _attended(match: re.Match[str]) -> bool:
     return _LISTS.search(text[max(0, at - 300) : at]) is not None
 
 
+def _by_wire(match: re.Match[str]) -> bool:
+    """Whether a bare "Electronically:" goes on with a list of who was there."""
+    before = match.string[max(0, match.start() - 200) : match.start()].rpartition("\n\n")[2]
+    return _FAR.search(match["words"]) is not None and _THERE.search(before) is not None
+
+
 def _is_label(match: re.Match[str]) -> bool:
     words = match["words"]
     if _NEUTRAL.fullmatch(words.strip()):
         return match["sep"].strip(" :") == "" and _attended(match)
     if not (_THERE.search(words) or _AWAY.search(words) or _STAFF.search(words)):
-        return False
+        return match["sep"].strip() == ":" and _by_wire(match)
     bare = match["sep"].strip() == ""
     before = match.string[
         match.string.rfind("\n", 0, match.start("words")) + 1 : match.start("words")
@@ -239,11 +262,19 @@ def _end(head: str, start: int) -> int:
             continue
         if stop.group() == "\n" and _runs_on(head, start, stop.start()):
             continue
+        if stop.group() == "." and _in_brackets(head[start : stop.start()]):
+            continue
         if head[start : stop.start()].strip():
             return stop.start()
     return min(len(head), start + _LONGEST)
 
 
 def _runs_on(head: str, start: int, at: int) -> bool:
-    """Whether a list breaks off behind a comma and the next line opens with another name of it."""
+    """Whether the next line goes on with a list that breaks off behind a comma or is numbered."""
+    if _COUNTED.match(head, start) and _COUNTED_ON.match(head, at):
+        return True
     return head[start:at].rstrip().endswith(",") and _NEXT_NAME.match(head, at) is not None
+
+
+def _in_brackets(words: str) -> bool:
+    return words.rfind("(") > words.rfind(")")

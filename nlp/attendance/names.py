@@ -26,9 +26,9 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Esq|Ph\.?D|P\.?E|CPA|MMC|CMC)\.?", re.
 _FAR = r"\b(?:zoom|tele\w*|phone|remote\w*|virtual\w*|video\w*|webex|teams|electronic\w*|online)\b"
 _MARKS = (
     (REMOTE, re.compile(_FAR, re.I)),
-    (LATE, re.compile(r"\b(?:arriv\w+|late|joined|entered|came\s+in)\b", re.I)),
+    (LATE, re.compile(r"\b(?:arriv\w+|arr\.|late|joined|entered|came\s+in)\b", re.I)),
     (LEFT, re.compile(r"\b(?:left|departed|leaving)\b", re.I)),
-    (ABSENT, re.compile(r"\b(?:absent|excused|not\s+(?:present|here))\b|^\([AE]\)", re.I)),
+    (ABSENT, re.compile(r"\b(?:absent|excused|not\s+(?:present|here))\b|^\([AE]\)|^[AE]$", re.I)),
 )
 _STAFF_NOTE = re.compile(
     r"\b(?:non-?voting|ex[- ]officio|student|staff|advisory|alternate)\b", re.I
@@ -37,6 +37,13 @@ _STAFF_NOTE = re.compile(
 _BULLET = re.compile(
     r"^[\s\u2022\u00b7\u25aa\uf0b7o*-]*(?:\d{1,2}[.)]\s+|\(?\d{1,2}\)?\s+-{1,2}\s+)?(?=[A-Z])"
 )
+# "Odell here", "Ito-P", "Kern arrived at 7:10": what is said of one name in a list.
+_TOLD = re.compile(
+    r"(?P<name>[A-Z][^\d\n]{1,40}?)(?:\s+|\s*[-/]\s?)(?P<word>(?i:here|present|answering(?:\s+present)?"
+    r"|absent|excused|(?:was\s+|were\s+)?(?:also\s+)?(?:arriv|join|came\s+in|enter|left\s|depart"
+    r"|via\s|by\s+(?:phone|tele|video|zoom))[^\n]*)|[PAE])"
+)
+_LONE = re.compile(r"(?:here|present|absent|excused|(?-i:[PAE]))", re.I)
 _STRAY = (
     "also late moved second seconded arrived title status presiding officers members none "
     "attendance others visitors guests staff attended aid"
@@ -75,18 +82,28 @@ def entries(
     """
     out: list[Seen] = []
     carried: str | None = None
+    ahead_of: str | None = None
     # Where plain members are marked as such, a clerk among them is the body's own officer.
     own = members or _MARKED.search(text) is not None
     elected = all(re.search(rf"\b{title} [A-Z]", text) for title in _ELECTED)
     for piece in _pieces(text, indent):
         if len(out) >= _MOST:
             break
-        words, office = _office_behind(piece.text)
+        if out and _LONE.fullmatch(piece.text):
+            out[-1] = _noted(out[-1], piece.text)
+            continue
+        told = _TOLD.fullmatch(piece.text)
+        said, plain = (told["word"], told["name"]) if told else ("", piece.text)
+        words, office = _office_behind(titles.without_seat(plain))
+        if titles.seat(words):
+            continue
         if titles.alone(words) and not (piece.joined and (carried or members) and words.istitle()):
             if titles.plural(words):
                 carried = words
             elif out and piece.comma and out[-1].office is None:
                 out[-1] = _with_office(out[-1], words, own=own)
+            elif not out and words.lower().startswith("the "):
+                ahead_of = words
             continue
         ahead, rest = titles.before(words)
         carried = ahead if ahead and titles.plural(ahead) else None if ahead else carried
@@ -104,9 +121,12 @@ def entries(
             staff=staff,
         )
         made = _with_office(
-            made, office or ahead or carried, own=elected or (own and office is not None)
+            made,
+            ahead_of or office or ahead or carried,
+            own=elected or (own and office is not None),
         )
-        out.append(_noted(made, piece.note))
+        ahead_of = None
+        out.append(_noted(made, f"{piece.note} {said}".strip()))
     return out
 
 
@@ -157,6 +177,8 @@ def _office_behind(text: str) -> tuple[str, str | None]:
     """ "Ann Odell - Mayor" cut in two; also "Chair: Ann Odell"."""
     parts = [part.strip() for part in _DASH.split(text, maxsplit=1)]
     if len(parts) == 2:
+        if titles.seat(parts[0]):
+            return parts[1], None
         if titles.alone(parts[0]) and not titles.alone(parts[1]):
             return parts[1], parts[0]
         if titles.alone(parts[1]):
@@ -210,6 +232,7 @@ def _name(text: str, *, titled: bool) -> str | None:
         and len(words.split()) == 2
         and words.split()[1] == kept[-1].strip()
         and words.istitle()
+        and not re.search(r"\bmembers?$", words, re.I)
     ):
         return words if words.split()[0].lower() not in NOT_NAMES else None
     lower = [w for w in name.split() if w[0].islower() and w not in PARTICLES]

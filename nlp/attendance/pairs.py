@@ -27,22 +27,53 @@ _PAIR = re.compile(
     rf"(?P<word>(?i:{_FAR}|{_LATE}|{_HERE}|{_AWAY}))\b(?![ ]*(?:by|at|the"
     rf"|to)\b)\)?(?P<time>[ ]+\d?\d:\d\d[^\n]{{0,5}})?"
 )
-_CALL = re.compile(r"\b(?:roll|attendance|present|absent)\b", re.I)
-_CLAUSE = re.compile(
-    r"(?P<names>[A-Z][^.;:\n]{1,260}?)[,\s]+(?:(?:all|both|each)\s+)?(?:(?:were|was|being|are)\s+)?"
-    r"(?:also\s+)?(?:all\s+)?(?P<word>present|absent|excused|in\s+attendance|attending"
-    r"|not\s+(?:here|present|in\s+attendance)|did\s+not\s+answer|unable\s+to\s+attend)\b"
-    r"(?P<how>\s+(?:via|by|through)\s+(?:zoom|phone|telephone|teleconference|video\w*)"
-    r"|\s+remotely)?"
-    r"(?=\s*(?:[.;,\n]|and\b|at\b|for\b|from\b|in\b|over\b|-|$))",
+# "Odell, yes" answers a roll call or a question; only the words before tell which.
+_VOTED_ON = re.compile(
+    r"\b(?:motions?|moved|second(?:ed)?|question|votes?|voting|adopt|ratify|ordinance|resolution)\b",
     re.I,
 )
+_LABELLED = re.compile(r"\b(?:members?|roll)$", re.I)
+_CALL = re.compile(r"\b(?:roll|attendance|present|absent)\b", re.I)
+# A run of names: initials and titles end no sentence, and a list may wrap behind its comma.
+_RUN = (
+    r"(?:[^.;:\n]|(?<=\b(?:Mr|Ms|Dr|Jr|Sr|St|Wm))\.|(?<=\b(?:Mrs|Rev|Hon|Ald))\.|(?<=\bSupr)\."
+    r"|(?<=\bSupv)\.|(?<=\bThos)\.|(?<=\bChas)\.|(?<=\b(?-i:[A-Z]))\.|(?<=,)\n|(?<=\band)\n)"
+)
+_CLAUSE = re.compile(
+    rf"(?P<names>[A-Z]{_RUN}{{1,260}}?)[,\s]+(?:(?:all|both|each)\s+)?(?:(?:were|was|being|are)\s+)?"
+    r"(?:a[l1]so\s+)?(?:all\s+)?(?P<word>present|absent|excused|in\s+attendance|attending"
+    r"|not\s+(?:here|present|in\s+attendance|attending)|did\s+not\s+(?:answer|attend)|unable\s+to\s+attend"
+    r"|had\s+an\s+excused\s+absence|(?:(?<=was\s)|(?<=were\s))(?:out\s+)?(?:ill|sick|away|on\s+vacation"
+    r"|out\s+of\s+(?:town|state)))\b"
+    r"(?P<how>\s+(?:via|by|through)\s+(?:zoom|phone|telephone|teleconference|video\w*)"
+    r"|\s+remotely)?"
+    r"(?=\s*(?:[.;,\n]|and\b|at\b|for\b|from\b|in\b|over\b|-|$)"
+    r"|\s+(?:along\s+)?with\s+(?-i:[A-Z])|\s+as\s+(?:were|was|well)\b)",
+    re.I,
+)
+_WEAK = re.compile(r"(?:out\s+)?(?:ill|sick|away|on\s+vacation|out\s+of\s+\w+)$", re.I)
+_TITLED = re.compile(rf"(?:{TITLE})[.\s]", re.I)
+_TOOK_PART = re.compile(
+    rf"(?P<names>[A-Z]{_RUN}{{1,260}}?)\s+(?:(?:were|was)\s+)?(?:all\s+)?(?P<word>attended|answered|responded"
+    r"|on\s+hand|seated|in\s+their\s+(?:seats|places)|answering)"
+    r"(?=\s*[.;,]|\s+(?:to\s+)?(?:the\s+|this\s+|their\s+)?(?:roll|meeting|present|names?)\b)",
+    re.I,
+)
+_CONSISTING = re.compile(
+    r"\b(?:quorum\b[^.:\n]{0,60}?\b(?:consisting\s+of|composed\s+of|made\s+up\s+of"
+    r"|constituted\s+by|with\s+the\s+following(?:\s+\w+){0,3}:)"
+    rf"|(?P<word>attended)\s+by:?)\s+(?P<names>(?-i:[A-Z]){_RUN}{{2,260}})",
+    re.I,
+)
+_ALL = r"(?:all|every(?:one|body)?|the\s+(?:full|entire|whole))"
+_SAVE = r"(?:except(?:ing)?|but|save|apart\s+from|with\s+the\s+exception\s+of|other\s+than)"
+_EXCEPT_FIRST = re.compile(
+    rf"(?i:\b{_SAVE}\s+(?:for\s+)?)(?P<names>[A-Z]{_RUN}{{2,120}}?),?\s+(?i:{_ALL}\b[^.\n]{{0,40}}"
+    r"\b(?:present|in\s+attendance|answered|attended|here)\b)"
+)
 _EXCEPT = re.compile(
-    r"(?i:\ball\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:members\s+|commissioners\s+"
-    r"|supervisors\s+"
-    r"|trustees\s+|directors\s+)?(?:were\s+|was\s+)?present,?\s+(?:except|but"
-    r"|with\s+the\s+exception\s+of"
-    r"|other\s+than)\s+(?:for\s+)?)(?P<names>[A-Z](?:[^.;\n]|(?<=Mr)\.|(?<=Ms)\."
+    rf"(?i:\b{_ALL}\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){{0,4}}?(?:were\s+|was\s+)?(?:present"
+    rf"|in\s+attendance|answered(?:\s+(?:the\s+)?roll(?:\s+call)?)?),?\s+{_SAVE}\s+(?:for\s+)?)(?P<names>[A-Z](?:[^.;\n]|(?<=Mr)\.|(?<=Ms)\."
     r"|(?<=Mrs)\.){2,120})"
 )
 _FOUND = re.compile(
@@ -51,8 +82,8 @@ _FOUND = re.compile(
     r"(?P<word>present|absent):?\s+(?P<names>[A-Z][^.;:\n]{2,260})"
 )
 _WITH = re.compile(
-    r"\bwith\s+(?P<names>[A-Z][^.;:]{2,260}?)\s+(?:all\s+)?(?P<word>present|absent"
-    r"|in\s+attendance)\b"
+    rf"\bwith\s+(?P<names>[A-Z]{_RUN}{{2,260}}?)\s+(?:all\s+)?(?P<word>present|absent"
+    r"|in\s+attendance|answering|attending|seated)\b"
 )
 # "and there were present Odell and Ito", "there answered to the roll Odell, Ito".
 _ANSWERED = re.compile(
@@ -62,7 +93,7 @@ _ANSWERED = re.compile(
     r"{2,260})",
     re.I,
 )
-_ALSO = re.compile(r"\balso\s+(?:all\s+)?(?:present|in)", re.I)
+_ALSO = re.compile(r"\ba[l1]so\s+(?:all\s+)?(?:present|in)", re.I)
 _PRESIDED = re.compile(
     rf"(?P<names>(?:(?i:{TITLE})[ ]+)?{NAME})(?:,[^,.\n]{{2,30}},)?\s+"
     rf"(?:(?i:presided|presiding)|(?:then\s+)?(?:opened|called"
@@ -73,10 +104,14 @@ _LEADS = re.compile(
     r"\b(?:present|answering)\b[^.:\n]{0,20}:",
     re.I,
 )
-_NOT_A_LIST = re.compile(
-    r"\b(?:called|meeting|order|quorum|held|motion|public|citizens|minutes|except)\b", re.I
+_AMONG = re.compile(
+    r"[^.\n]{0,60}\bwith\s+[A-Z][^.;\n]{2,200}\b(?:present|in\s+attendance|answering)\b"
 )
-_HEAD, _CLAUSES = 9000, 4500
+_AWAY_WORD = re.compile(r"absent|excused|not|did|unable|had", re.I)
+_NOT_A_LIST = re.compile(
+    r"\b(?:called|meeting|order|quorum|held|motion|public|citizens|minutes|except\w*|save)\b", re.I
+)
+_HEAD, _CLAUSES, _TOP = 9000, 4500, 2500
 _ALONE, _GAP = 3, 60
 
 
@@ -87,6 +122,8 @@ def pairs(text: str, group: int) -> list[Seen]:
     for line in re.finditer(r"[^\n\f]+", text[:_HEAD]):
         for match in _PAIR.finditer(line.group()):
             at = line.start() + match.start()
+            if _LABELLED.search(match["name"]):
+                continue
             if runs[-1] and at - last > _GAP:
                 runs.append([])
             runs[-1].append((line.start(), match))
@@ -94,6 +131,10 @@ def pairs(text: str, group: int) -> list[Seen]:
     for run in runs:
         first = run[0][0] + run[0][1].start() if run else 0
         called = run and _CALL.search(text[max(0, first - 160) : first])
+        if any(m["word"].lower() == "yes" for _, m in run) and _VOTED_ON.search(
+            text[max(0, first - 250) : first]
+        ):
+            continue
         if len(run) >= (2 if called else _ALONE) and any(len(m["word"]) > 2 for _, m in run):
             return [seen for base, match in run for seen in _one(base, match, group)]
     return []
@@ -125,24 +166,38 @@ def clauses(text: str, group: int, beside: list[tuple[int, int]]) -> list[Seen]:
     """
     out: list[Seen] = []
     head = text[:_CLAUSES]
-    for match in _EXCEPT.finditer(head):
-        out += _said(match, group, ABSENT, "all present except", staff=False)
-    for match in _ANSWERED.finditer(head):
-        out += _said(match, group + 1, PRESENT, "said to have answered or been present",
-                     staff=False)  # fmt: skip
+    for pattern in (_EXCEPT, _EXCEPT_FIRST):
+        for match in pattern.finditer(head):
+            out += _said(match, group, ABSENT, "all present except", staff=False)
+    for pattern in (_ANSWERED, _CONSISTING):
+        for match in pattern.finditer(head):
+            out += _said(match, group + 1, PRESENT, "said to have answered or been present",
+                         staff=False)  # fmt: skip
+    for match in _TOOK_PART.finditer(head[:_TOP]):
+        group += 2
+        if not _NOT_A_LIST.search(match["names"]):
+            rule = "said to have " + " ".join(match["word"].lower().split())
+            out += _said(match, group, PRESENT, rule, staff=_beside(match, beside))
     for pattern in (_FOUND, _WITH, _CLAUSE):
         for match in pattern.finditer(head):
             if _NOT_A_LIST.search(match["names"]) or "   " in match["names"]:
                 continue
             group += 2
-            away = re.match(r"absent|excused|not|did|unable", match["word"], re.I) is not None
+            weak = _WEAK.match(match["word"]) is not None
+            if weak and not _TITLED.match(match["names"]):
+                continue
+            away = weak or _AWAY_WORD.match(match["word"]) is not None
             far = match.groupdict().get("how")
             state = ABSENT if away else REMOTE if far else PRESENT
             staff = _ALSO.search(match.group()) is not None
-            staff = staff or any(low <= match.start() < high for low, high in beside)
+            staff = staff or _beside(match, beside)
             rule = "said to be " + " ".join(match["word"].lower().split())
             out += _said(match, group, state, rule, staff=staff)
     return out
+
+
+def _beside(match: re.Match[str], beside: list[tuple[int, int]]) -> bool:
+    return any(low <= match.start() < high for low, high in beside)
 
 
 def presiding(text: str, group: int, *, beside: bool = False) -> list[Seen]:
@@ -155,8 +210,11 @@ def presiding(text: str, group: int, *, beside: bool = False) -> list[Seen]:
     for match in _PRESIDED.finditer(head):
         if beside and not _LEADS.match(head, match.end()):
             continue
-        out += _said(match, group, PRESENT, "presided", staff=False)[:1]
-    return [seen for seen in out if seen.office and not seen.staff]
+        made = _said(match, group, PRESENT, "presided", staff=False)[:1]
+        # "Commissioner Odell called the meeting to order with Commissioners Ito and Kern present."
+        among = _AMONG.match(head, match.end()) and _TITLED.match(match["names"])
+        out += [seen for seen in made if seen.office or among]
+    return [seen for seen in out if not seen.staff]
 
 
 def _said(match: re.Match[str], group: int, state: str, rule: str, *, staff: bool) -> list[Seen]:

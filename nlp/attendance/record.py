@@ -47,7 +47,7 @@ def record(text: str) -> list[Entry]:
     listed = any(seen.state != ABSENT and not seen.staff for seen in found)
     said = clauses(text, 2000, beside)
     found += said
-    if not listed and not any(seen.state != ABSENT for seen in said):
+    if not listed and not any(seen.state != ABSENT and not seen.staff for seen in said):
         found += _there(rosters(text, 2900), found)
     # Where a list names the members, who presides over them without being on it is none of them.
     found += presiding(text, 3000, beside=listed)

@@ -14,7 +14,7 @@ _PLACE = (
     r"|Deputy|Assistant|Asst\.?|Acting|Interim|General|Executive|Senior|Chief|Recording|Vice)"
 )
 _WORK = (
-    r"(?:Police|Fire|Finance|Public Works|Planning|Parks|Recreation|Utilit(?:y|ies)|Building"
+    r"(?:Police|Fire|Fiscal|Finance|Public Works|Planning|Parks|Recreation|Utilit(?:y|ies)|Building"
     r"|Road|Human"
     r" Resources|Community Development|Zoning|Code(?: Enforcement)?|Emergency|Highway|Water"
     r"|Sewer|Street"
@@ -54,7 +54,8 @@ _OFFICER = (
     r"|(?:County )?Judge(?:[/ -]+Executive)?)"
 )
 _ANY = (
-    rf"(?:{STAFF}|{_OFFICER}|{TITLE}|Jurors?|Members?|Selectmen|Magistrates|Squires|Legislators"
+    rf"(?:{STAFF}|{_OFFICER}|{TITLE}|(?:Citizen|Public|Alternate|Voting) Member"
+    r"|Jurors?|Members?|Selectmen|Magistrates|Squires|Legislators"
     r"|Alderpersons|Jr\. Member|Non-voting Member)"
 )
 _PLURAL = re.compile(
@@ -74,8 +75,30 @@ _WORKED = re.compile(
     r"|Liaison|LLC|Inc|Engineering|Associates|Staff|Services)\.?"
     r"|(?:Engineering|Accountant|Press|Media|Staff|Attorney at Law)"
 )
+_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th)?|[IVX]{1,4}|[A-Z]|first|second|third|fourth|fifth|sixth)"
+_AREA = r"(?:district|ward|precinct|seat|place|position|zone|division|post|region|area)"
+_SEAT = re.compile(
+    rf"(?:{_AREA}s?\s+(?:no\.?\s*)?{_NUMBER}|{_NUMBER}\s+{_AREA}|[DWP]-?\d{{1,2}}"
+    r"|at[- ]large(?:\s+(?:member|seat))?)\b",
+    re.I,
+)
+_SEAT_NAMED = re.compile(r"(?:[A-Z][\w'.-]*\s+){1,3}(?i:district|ward|precinct|division)")
+_BEHIND_SEAT = re.compile(r"[\s:,-]+(?=[A-Z])")
 _STAFF_RE = re.compile(rf"\b(?:{STAFF})\b", re.I)
 _OFFICER_RE = re.compile(rf"\b{_OFFICER}\b", re.I)
+
+
+def seat(text: str) -> bool:
+    """Whether the words name whom one sits for: "Ward 2", "At-Large", "North Fork District"."""
+    words = " ".join(text.split()).strip(" .,-")
+    return _SEAT.fullmatch(words) is not None or _SEAT_NAMED.fullmatch(words) is not None
+
+
+def without_seat(text: str) -> str:
+    """ "District 1 Commissioner Odell" without the seat it opens with."""
+    opening = _SEAT.match(text)
+    behind = _BEHIND_SEAT.match(text, opening.end()) if opening else None
+    return text[behind.end() :] if behind else text
 
 
 def before(text: str) -> tuple[str | None, str]:

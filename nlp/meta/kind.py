@@ -22,6 +22,8 @@ _PAST = {
     r"\b(?:adjourned\s+at|was\s+adjourned|meeting\s+adjourned|adjourned\s+the\s+meeting)\b": 1,
     r"(?m)^[ ]*(?:GRANTED|DENIED|DEFERRED|(?:Granted|Denied|Deferred|No Violation|Violation"
     r"|Continued|Taken Under Advisement)(?=[ .]*\n))\b[ .]*(?:\([A-Z][^\n]*)?$": 5,
+    r"\bbe\s+it\s+remembered\b": 2,
+    r"\bgave\s+the\s+second\b": 2,
     r"\(\s*all\s+\w+\s+present\s*\)|\bnot\s+present\s+for\s+(?:the\s+)?vote": 2,
     r"\brespectfully\s+submitted\b": 1,
     r"(?m)^[ ]*(?:MOVED|MOVER|Moved|Mover|SECOND(?:ED|ER)?|Second(?:ed|er)?)(?: BY| By| by)?[ ]*:"
@@ -64,6 +66,12 @@ _RECORD = re.compile(
     re.I,
 )
 _RECORD_LINES = 8
+# "Minutes of a regular meeting of the city council of the city of ...": a title of any length.
+_LONG_TITLE = re.compile(
+    r"^(?:official\s+|draft\s+|regular\s+)*(?:minutes|proceedings|journal|agenda)\s+(?:of|for)\s+(?:an?|the)\b",
+    re.I,
+)
+_TITLE_WORDS, _LONG_TITLE_WORDS = 14, 40
 _ORDER = ("packet", "transcript", "minutes", "agenda", "notice", "resolution")
 _IN_NAMES = (
     ("transcript", r"transcript|whisper"),
@@ -176,7 +184,9 @@ def _titles(text: str) -> list[str]:
         for kind in _ORDER:
             if kind in ("minutes", "agenda") and _NOT_TITLE.search(line):
                 continue
-            if _TITLES[kind].search(line) and len(line.split()) <= 14 and kind not in out:
+            longest = _LONG_TITLE_WORDS if _LONG_TITLE.match(line.strip()) else _TITLE_WORDS
+            named = _TITLES[kind].search(line) is not None and len(line.split()) <= longest
+            if named and kind not in out:
                 out.append(kind)
     return out
 

@@ -14,6 +14,16 @@ def _read(text: str, name: str = "document.txt") -> Reading:
 HELD = "The meeting was called to order. Motion by Ms. Odell, seconded by Mr. Ito. Motion carried."
 
 
+LONG_TITLE = """MINUTES OF A REGULAR MEETING OF THE CITY COUNCIL OF THE CITY OF EXAMPLETON
+Member Odell introduced the following:
+RESOLUTION NO. 5
+BE IT RESOLVED that it is.
+Seconded by Member Ito, the motion carried."""
+REMEMBERED = """COUNTY OF EXAMPLE          REGULAR SESSION, MARCH 3, 2026
+BE IT REMEMBERED that on the 3rd day of March, A.D. 2026, the Court convened in its usual place.
+1. Commissioner Odell made the motion to pay the bills; Commissioner Ito gave the second."""
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -23,6 +33,8 @@ HELD = "The meeting was called to order. Motion by Ms. Odell, seconded by Mr. It
             "minutes",
         ),
         ("AGENDA\nExampleton Council\n1. Call to order\n2. Approval of minutes", "agenda"),
+        (LONG_TITLE, "minutes"),
+        (REMEMBERED, "minutes"),
         ("NOTICE OF PUBLIC MEETING\nThe Exampleton Council will meet March 3, 2026.", "notice"),
         (
             "RESOLUTION NO. 2026-5\nWHEREAS, the Borough\nNOW, THEREFORE, BE IT RESOLVED",
