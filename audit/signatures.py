@@ -6,15 +6,13 @@ date is possible, and the doubts where none is used. Reads no PDF.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from rapidfuzz import fuzz
-
+from audit.named import another
 from audit.values import Agreement, Evidence, Signed, Signing
 
 HAND = "hand"
@@ -30,14 +28,6 @@ LONGEST = timedelta(days=130)
 COUNTERSIGNED = timedelta(days=14)
 """How far the ICE date of a text may stand from SIGNED and still be of that signing."""
 _PREFIX = "signature page of copy "
-_GENERIC = re.compile(
-    r"county|parish|city|town|township|village|borough|district|state|sheriffs?|police|constables?"
-    r"|department|dept|office|agency|authority|board|commission|commissioners|council|public"
-    r"|safety|corrections|jail|marshals?|the|and|inc"
-    r"|[a-z]{1,3}(?:so|pd|sd)"  # "MCSO" names no other agency than the list does
-)
-_ALIKE = 85
-_NAME = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -175,20 +165,6 @@ def unusable(one: Reading, agreement: Agreement) -> str:
     if not any(_fits(one, signing) for signing in agreement.signings):
         return f"the agency's date {one.signed.date} fits no SIGNED of the lists"
     return ""
-
-
-def another(agreement: Agreement, parties: Sequence[str]) -> bool:
-    """Whether a text that names its agency names none that shares a telling word with this one."""
-    printed = {word for party in parties for word in _words(party)}
-    own = {word for name in (agreement.agency, *agreement.names) for word in _words(name)}
-    if not printed or not own:
-        return False
-    return not any(fuzz.ratio(a, b) >= _ALIKE for a in printed for b in own)
-
-
-def _words(name: str) -> Iterator[str]:
-    words = _NAME.findall(name.casefold().replace("’", "").replace("'", ""))
-    return (word for word in words if len(word) > 2 and not _GENERIC.fullmatch(word))
 
 
 def _fits(one: Reading, signing: Signing) -> bool:

@@ -14,8 +14,9 @@ from typing import Any
 from rapidfuzz import process
 from sqlmodel import Session
 
+from audit.named import another
 from audit.record import agreement_from_json
-from audit.signatures import HAND, Readings, another, reading, signed, unusable
+from audit.signatures import HAND, Readings, reading, signed, unusable
 from audit.values import Agreement
 from jobs.context import Context
 from jobs.errors import JobError

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.named import another
 from audit.record import agreement_from_json
-from audit.signatures import Reading, another, reading, signed, told
+from audit.signatures import Reading, reading, signed, told
 from audit.values import Agreement, Signed, Signing, Spell
 from tests.audit.build import agreement
 
@@ -146,6 +147,17 @@ def test_a_reading_finds_its_agreement_again_by_name() -> None:
         (("Fernwick Police Department",), ("Police Department",), False),
         (("Fernwick County Sheriff's Office",), ("FCSO",), False),
         (("Fernwick Police Department",), (), False),
+        (("Fernwick Beach Police Department",), ("City of Fernwick",), True),
+        (("Fernwick Beach Police Department",), ("City of Fernwick", "Fernwick Beach PD"), False),
+        (("Fernwick Beach Police Department",), ("Fernwick Beach Shores Police",), True),
+        (("Fernwick Borough Police Department",), ("Fernwick Township Police Dept",), True),
+        (("Fernwick Borough Police Department",), ("Borough of Fernwick",), False),
+        (("Fernwick County Sheriff's Office",), ("Fernwick County, South Carolina",), True),
+        (("Fernwick Police Department",), ("Fernwick Police, Indiana, Pennsylvania",), False),
+        (("Fernwick Township Constable",), ("Fernwick Pennsylvania Constable",), False),
+        (("Mt. Fernwick Police Department",), ("Mount Fernwick Police",), False),
+        (("Washington County Sheriff",), ("Washington County Sheriff's Office",), False),
+        (("Pennsylvania Turnpike Police",), ("Pennsylvania Turnpike Commission",), False),
     ],
 )
 def test_a_text_that_names_another_agency(
@@ -153,6 +165,14 @@ def test_a_text_that_names_another_agency(
 ) -> None:
     known = replace(_agreement(), agency=names[0], names=names)
     assert another(known, parties) is other
+
+
+def test_a_states_own_name_of_two_words_parts_nothing() -> None:
+    known = replace(
+        _agreement(), agency="Fernwick Police Department", names=(), state="NH", county="Tamarack"
+    )
+    assert not another(known, ("Fernwick New Hampshire Police Department",))
+    assert another(known, ("New Fernwick Police Department",))
 
 
 @dataclass
