@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from audit.bodies import MATTER, ReadMotion
+from audit.bodies import MATTER, ReadEnactment, ReadMotion
 from audit.compared import compared, opposed, sense, weight
 from audit.contradictions import differences, told
 from audit.decision import Decision, evidence_of, named
@@ -79,7 +79,7 @@ def _numbered(body: str, one: ByText, held: Sequence[Paper]) -> Decision:
         "" if one.effect else one.why,
         f"{motion.quote} {at.title}",
         beside=(evidence_of(one.text.paper, at.matter or at.opens, "what the number stands for"),),
-        via=one.why,
+        via=f"{one.why}{_lets(at)}",
         indirect=True,
     )
     return replace(made, by=BY_RECORD) if paper.role == RECORD else made
@@ -203,12 +203,18 @@ def _called(text: Text) -> str:
     return one.name if one.number else f"the {one.kind}"
 
 
+def _lets(text: ReadEnactment) -> str:
+    """Who it lets sign, where it says so."""
+    return f"; the text lets the {text.signer} sign" if text.signer else ""
+
+
 def _of_text(body: str, text: Text, held: Sequence[Paper]) -> Decision:
     one = text.enactment
     found = effect(one.direction, one.result)
     about = evidence_of(text.paper, one.matter or one.opens, "what was adopted")
     by = f"the text of {_called(text)}"
-    why = f"only {by} tells it; {_silent(held, one.adopted)}"
+    hands = f" ({one.signature})" if one.signature in ("signed", "certified") else ""
+    why = f"only {by}{hands} tells it; {_silent(held, one.adopted)}{_lets(one)}"
     return Decision(
         body,
         one.adopted,

@@ -162,11 +162,14 @@ def test_another_title_for_the_number_is_a_contradiction_and_no_vote() -> None:
 
 
 def test_a_whole_text_alone_is_the_record_of_a_vote() -> None:
-    (vote,) = linked(body([paper(text())]))
+    (vote,) = linked(body([paper(text(signer="Chief of Police"))]))
     assert (vote.day, vote.effect, vote.link) == (DAY, APPROVES, PROBABLE)
     assert (vote.motion.ayes, vote.motion.nays) == (4, 3)
     assert vote.by == "the text of Resolution 2026-04"
-    assert vote.reasons[0].endswith("no minutes of that meeting are held")
+    assert vote.reasons[0] == (
+        "only the text of Resolution 2026-04 (signed) tells it; no minutes of that meeting are "
+        "held; the text lets the Chief of Police sign"
+    )
     assert vote.evidence.quote.startswith("ADOPTED")
 
 

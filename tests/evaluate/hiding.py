@@ -36,7 +36,7 @@ class Town:
     spoken: str = ""
     resolution: str = ""
     bundled: str = ""
-    votes: str = ""
+    votes: str | bytes = ""
 
     @property
     def told(self) -> str:
@@ -45,7 +45,7 @@ class Town:
             self.agenda, self.packet, self.draft, self.minutes, self.bound, self.special,
             self.later, self.beside, self.spoken, self.resolution, self.bundled, self.votes,
         )  # fmt: skip
-        return " / ".join(part for part in parts if part)
+        return " / ".join(part for part in parts if part and isinstance(part, str))
 
 
 @dataclass(frozen=True)

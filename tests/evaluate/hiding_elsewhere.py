@@ -5,8 +5,12 @@ Owns the words, and papers that look like such a vote and are none. Towns are ma
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
+from crawler.platforms.legistar import names, record
+from tests.crawler.legistar import item, votes
 from tests.evaluate.hiding import NEGATIVES, PLAIN, Town, Way
 
 _TITLES = (
@@ -80,6 +84,26 @@ def record_of(body: str) -> str:
     return f"VOTE RECORD\nBorough Council Regular Meeting\nAugust 12, 2025\n\n{body}"
 
 
+def answers(title: str, **more: Any) -> bytes:
+    """A vendor's own answers on one item of the meeting, as the crawler binds them."""
+    names_ = {"EventItemMover": "Hall Odell", "EventItemActionName": "Approved"} | more
+    items = [item(501, title, EventItemPassedFlagName="Pass", **names_)]
+    cast = votes(501, Aye="Hall Reyes Ames", Nay="Quist")
+    url = "https://webapi.legistar.com/v1/quarrow"
+    meeting = {"id": "5", "title": "Borough Council", "date": "2025-08-12", "time": "19:00"}
+    return record.bound(meeting, [
+        record.Part("eventitems", names.items_url(url, "5"), json.dumps(items).encode()),
+        record.Part(record.VOTES, f"{url}/501", json.dumps(cast).encode(), 501),
+    ])  # fmt: skip
+
+
+_ANSWERS = (
+    answers(PLAIN),
+    answers("287(g) agreement", EventItemMatterType="Resolution", EventItemMatterFile="R 25-14"),
+    answers("Police", EventItemActionText=f"A motion was made to approve {PLAIN}. Carried."),
+)
+
+
 def _ways() -> Iterator[Way]:
     whole = [text(title, adopted) for title in _TITLES for adopted in _ADOPTED]
     yield Way("text of a resolution alone", tuple(Town(resolution=one) for one in whole))
@@ -102,6 +126,7 @@ def _ways() -> Iterator[Way]:
         for said in _BARE for agenda in _BARE_AGENDAS))  # fmt: skip
     yield Way("vendor's record of votes alone", tuple(
         Town(votes=record_of(body)) for body in RECORDS))  # fmt: skip
+    yield Way("vendor's own answers alone", tuple(Town(votes=one) for one in _ANSWERS))
     yield Way("number in a vendor's record, text elsewhere", tuple(
         Town(votes=record_of(said), agenda=_BARE_AGENDAS[0], resolution=text(_TITLES[1], "", LINES))
         for said in _BARE[:3]))  # fmt: skip

@@ -193,7 +193,7 @@ def _paper(opened: Session, body: str, role: str, day: date, text: str | bytes) 
 
 def _kind(text: str | bytes) -> str:
     if isinstance(text, bytes):
-        return "pdf"
+        return "json" if text.startswith(b"{") else "pdf"
     return "vtt" if text.startswith("WEBVTT") else "srt" if " --> " in text else "txt"
 
 

@@ -61,7 +61,7 @@ _NAME = POLICE.id
 CASES = (
     LinkCase(_moved("approve the 287(g) agreement with ICE"), _P, {_NAME: "certain"}),
     LinkCase(_moved("approve a memorandum of agreement with ICE"), _P, {_NAME: "certain"}),
-    LinkCase(_moved("join the Task Force Model"), _P, {_NAME: "certain"}),
+    LinkCase(_moved("join the Task Force Model"), _P, {_NAME: "lead"}),
     LinkCase(
         _moved("approve the 287(g) Task Force Model agreement"), _PW, {_NAME: "certain"}
     ),
