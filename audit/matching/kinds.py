@@ -21,6 +21,8 @@ _LOCAL = frozenset((POLICE, CONSTABLE, MARSHAL))
 UNIT_WORDS = ("township", "borough", "city", "town", "village", "municipality", "plantation")
 _COUNTY_WORDS = ("county", "parish")
 _STATE_NAMES = {code: tuple(name.casefold().split()) for code, name in STATE_NAMES.items()}
+_STATE_OFFICES = ("department", "agency", "authority", "commission", "division", "military",
+                  "bureau")  # fmt: skip
 # State universities are called so for short.
 _OF_STATE = frozenset(
     ("tech", "atlantic", "central", "eastern", "northern", "southern", "western", "polytechnic")
@@ -196,7 +198,7 @@ def _is_regional(found: tuple[str, ...], held: set[str], state: str) -> bool:
     """Several governments in one department; nothing in the name says which."""
     if held & {"sheriff", "constable"}:
         return False
-    if held & {"regional", "cooperative", "consortium", "multi", "multijurisdictional"}:
+    if held & {"regional", "tri", "cooperative", "consortium", "multi", "multijurisdictional"}:
         return True
     if _has(found, "police", "authority") or _has(found, "metropolitan", "police", "authority"):
         return True
@@ -248,10 +250,21 @@ def _is_state_office(found: tuple[str, ...], held: set[str], state: str) -> bool
         return False
     if _has(found, "homeland", "security"):
         return True
+    if "governor" in held or _of_the_state(found, held, state):
+        return True
     named = _starts_with_state(found, state) or _has(found, *_STATE_NAMES.get(state, ("-",)))
     if named and held & {"department", "office", "division", "agency", "bureau", "commission"}:
         return bool(held & offices) or _has(found, "public", "safety") or "justice" in held
     return bool(held & {"department", "office", "division"} and held & (offices - {"corrections"}))
+
+
+def _of_the_state(found: tuple[str, ...], held: set[str], state: str) -> bool:
+    """ "Florida Department of ...", "Alabama Law Enforcement Agency": the state's name before the
+    words of an office; a town of that name has police, nothing else."""
+    if not _starts_with_state(found, state):
+        return False
+    after = found[len(_STATE_NAMES[state])]
+    return after in _STATE_OFFICES or bool(held & {*_STATE_OFFICES[1:], "excise", "wildlife"})
 
 
 def _starts_with_state(found: tuple[str, ...], state: str) -> bool:
@@ -280,8 +293,8 @@ def _without_seat(found: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], s
     seats: list[str] = []
     while (at := _seat(found)) is not None:
         word, left, right = at
-        number = ordinal(found[left]) or ordinal(found[right])
-        seats.append(f"{found[word]} {number}")
+        numbers = [str(n) for w in found[left : right + 1] if (n := ordinal(w)) is not None]
+        seats.append(f"{found[word]} {'-'.join(numbers)}")
         found = found[:left] + found[right + 1 :]
     return found, ", ".join(seats) or None
 
@@ -292,7 +305,10 @@ def _seat(found: tuple[str, ...]) -> tuple[int, int, int] | None:
         if word in {"ward", "precinct", "district", "place", "beat", "division"}:
             for at in (i - 1, i + 1):
                 if 0 <= at < len(found) and ordinal(found[at]) is not None:
-                    return i, min(i, at), max(i, at)
+                    end = max(i, at)
+                    while end + 1 < len(found) and ordinal(found[end + 1]) is not None:
+                        end += 1  # "Precinct 4-2"
+                    return i, min(i, at), end
     return None
 
 

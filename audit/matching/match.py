@@ -33,6 +33,8 @@ NO_PLACE = {
 }
 """Kinds of agencies that answer to no place, and why."""
 
+# Constables are elected by a county's precincts or districts here, never by a town.
+_COUNTY_CONSTABLES = frozenset(("AL", "KY", "MS", "TN", "TX"))
 # Elected by judicial district here, whatever county the name gives.
 _JUDICIAL = {
     "AR": "prosecuting", "CO": "district", "GA": "district", "KY": "commonwealth",
@@ -86,6 +88,8 @@ def match(
     may be missing or wrong and never outweigh the name."""
     parsed = kinds.parse(agency, state, ice_type)
     printed = places.county_printed(state, county)
+    if state == "VA" and printed is None and (county or "").casefold().endswith(" city"):
+        parsed = replace(parsed, unit=parsed.unit or "city")  # "Example City": no county's
     if parsed.kind in _MAY_BE_TOWNS:
         parsed = _town_after_all(agency, parsed, state, places)
     found = _resolve(agency, parsed, state, printed, places, blank=_blank(county))
@@ -186,6 +190,10 @@ def _by_kind(
         return _county_office(parsed, state, printed, places)
     if parsed.kind in {kinds.CONSTABLE, kinds.MARSHAL} and (parsed.county_word or not parsed.place):
         return _county_seat(parsed, state, printed, places)
+    if parsed.kind == kinds.CONSTABLE and state in _COUNTY_CONSTABLES and parsed.unit is None:
+        of_county = resolve.county(parsed, state, printed, places)
+        if of_county.unit is not None and of_county.unit.state == state:
+            return of_county
     hinted = places.county(state, key(parsed.hint)) if parsed.hint else None
     return resolve.municipality(parsed, state, hinted or printed, places, blank=blank)
 

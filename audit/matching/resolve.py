@@ -244,7 +244,8 @@ def _choose(
 def _shortened(parsed: Parsed, state: str, blank: bool, places: Places) -> Resolved:
     """Names cut short, and rows under another state; else a refusal."""
     held = places.state(state).municipalities
-    for word in _SHORTENED:
+    of_state = parsed.place == tuple(STATE_NAMES.get(state, "").casefold().split())
+    for word in () if of_state else _SHORTENED:
         found = _of_kind(held.get(key((*parsed.place, word)), ()), parsed.unit)
         if len(found) == 1 and parsed.place:
             return Resolved(found[0], found, f"{found[0].kind} by a name cut short")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.matching import Match, Unit, match, twins
+from audit.matching import Match, Unit, load_places, match, twins
 from tests.audit.matching.made import PLACES
 
 MORE = PLACES.extended(
@@ -35,6 +35,7 @@ MORE = PLACES.extended(
         Unit("0690001", "CA", "San Petrel (Skua)", "city", ()),
         Unit("0690002", "CA", "Dipper-by-the-Sea", "city", ()),
         Unit("4890002", "TX", "Ouzel Park", "city", ()),
+        Unit("1290003", "FL", "Florida City", "city", ()),
         Unit("2290001", "LA", "Serin City", "city", ()),
         Unit("4290190037", "PA", "Avocet", "township", ("42901",)),
         Unit("2790190001", "MN", "Edder", "township", ("27901",)),
@@ -67,6 +68,11 @@ def _match(agency: str, state: str, county: str | None = None) -> Match:
         ("Constable Siskin County, 2nd District", "TX", None, "48901", "elected_constable"),
         ("Constable - Ward 2, Wrenton City", "PA", "Larkmoor County", "4290003",
          "elected_constable"),
+        ("Pennsylvania State Constable, Precinct 4-2 Shearwater Township", "PA", None,
+         "4290190035", "elected_constable"),
+        # a county's constables, whether or not the name says county
+        ("Siskin Constable Precinct 2", "TX", None, "48901", "elected_constable"),
+        ("Godwit Sheriff's Office", "VA", "Godwit City", "5190002", "elected_sheriff"),
         # namesakes
         ("Knot Borough Police Department", "PA", "Heronby County", "4290031", "municipal_council"),
         ("Sand Plover Township Police", "PA", "Heronby County", "4290390033", "township_board"),
@@ -125,6 +131,11 @@ def test_answers(agency: str, state: str, county: str | None, geoid: str, to: st
         ("Texas Tech Police Department", "TX", "Siskin County", "trustees", "college"),
         ("Florida Atlantic PD", "FL", None, "trustees", "college"),
         ("Siskin County School Board Police", "TX", None, "trustees", "school district"),
+        ("Texas Department of Law Enforcement", "TX", None, "state_executive", "a state agency"),
+        ("Alabama Law Enforcement Agency", "AL", None, "state_executive", "a state agency"),
+        ("Office of the Governor", "TX", None, "state_executive", "a state agency"),
+        ("Florida Police Department", "FL", None, "municipal_council", "no such place"),
+        ("Tri-County Drug Task Force", "PA", None, "regional_board", "several governments"),
         ("Larkmoor Transit Police", "PA", None, "unknown", "authority of its own"),
         ("Larkmoor County Park District Police", "IL", None, "unknown", "authority of its own"),
         ("Siskin County State Attorney's Office", "FL", None, "elected_prosecutor", "judicial"),
@@ -195,8 +206,6 @@ def test_without_the_table_the_incorporated_place_is_meant() -> None:
 
 
 def test_every_twin_of_the_table_is_in_the_list() -> None:
-    from audit.matching import load_places
-
     for state, name in twins._TOWNS | twins._BOTH:
         units = load_places().state(state).municipalities[name]
         assert {u.is_place for u in units} == {True, False}, (state, name)
