@@ -16,6 +16,7 @@ from sqlmodel import Session, select
 from jobs.steps import agreements as step
 from jobs.workspace import Workspace
 from nlp.pages.ocr import version
+from nlp.pool import Failure
 from store.tables import Page, Reading, SignatureRow
 from tests.audit.ledger.make import book
 from tests.crawler.site import Reply, Site, serving
@@ -272,6 +273,88 @@ def test_a_broken_pdf_is_told_and_not_tried_each_time(watch: Watch) -> None:
     assert "damaged or cut short" in first["unread"][0]
     assert watch.sync("2026-03-21")["unread"] == []
     assert (watch.status["held"], watch.status["unread"]) == (1, 1)
+
+
+def test_a_pdf_that_ended_its_reader_is_tried_again_in_a_week(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _post(watch, _signed("3/7/2026"))
+    with monkeypatch.context() as patch:
+        late = Failure("Timeout", "reading it took longer than 240 s", final=False)
+        patch.setattr(step, "signature_of", lambda _: late)
+        assert "longer than 240 s" in watch.sync("2026-03-20")["unread"][0]
+        assert watch.sync("2026-03-25")["unread"] == []
+        assert len(watch.sync("2026-03-28")["unread"]) == 1
+    assert watch.sync("2026-04-05")["read"] == 1
+    assert watch.agreement["agency_signed"] == "2026-03-07"
+
+
+def test_a_newer_reader_tries_again_what_an_older_one_could_not_read(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _post(watch, _signed("3/7/2026"))
+    with monkeypatch.context() as patch:
+        final = Failure("BrokenDocument", "damaged", final=True)
+        patch.setattr(step, "signature_of", lambda _: final)
+        watch.sync("2026-03-20")
+    assert watch.sync("2026-05-01")["read"] == 0
+    for place in ("jobs.steps.agreements", "jobs.steps.signatures"):
+        monkeypatch.setattr(f"{place}.AGREEMENT", "2")
+    assert watch.sync("2026-05-02")["read"] == 1
+
+
+def test_the_newest_signatures_address_is_asked_first(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = (datetime(2026, 2, 3), datetime(2026, 3, 11), datetime(2026, 1, 8))  # noqa: DTZ001
+    rows = [
+        ["PENNSYLVANIA", f"{town} Borough Police Department", "Municipality", "", "Task Force Model",
+         day, "link", ""]
+        for town, day in zip(("Alder", "Birch", "Cedar"), days, strict=True)
+    ]  # fmt: skip
+    links = {n: f"{watch.site.url}/moa/{n}.pdf" for n in (2, 3, 4)}
+    made = book(rows, saved=datetime(2026, 3, 12, 12, tzinfo=UTC), links=links)
+    watch.site.page(BOOK, made, "application/octet-stream")
+    seen: list[str] = []
+
+    def asking(_engine: Any, _archive: Any, urls: list[str], **_: Any) -> tuple[()]:
+        seen.extend(urls)
+        return ()
+
+    monkeypatch.setattr(step, "fetch_agreements", asking)
+    watch.sync("2026-03-20")
+    assert seen == [links[3], links[2], links[4]]
+
+
+def test_two_agreements_behind_one_link_are_read_once_and_both_kept(watch: Watch) -> None:
+    rows = [
+        ["PENNSYLVANIA", AGENCY, "Municipality", "TAMARACK COUNTY", model,
+         datetime(2026, 3, 10), "link", ""]  # noqa: DTZ001
+        for model in ("Task Force Model", "Warrant Service Officer")
+    ]  # fmt: skip
+    url = watch.site.url + LINK
+    made = book(rows, saved=datetime(2026, 3, 12, 12, tzinfo=UTC), links={2: url, 3: url})
+    watch.site.page(BOOK, made, "application/octet-stream")
+    _post(watch, _signed("3/7/2026"))
+    assert watch.sync("2026-03-20")["read"] == 1
+    found = watch.json("2026-03-20", "ice", "agreements")
+    assert [one["agency_signed"] for one in found] == ["2026-03-07", "2026-03-07"]
+    assert watch.status["held"] == 2
+
+
+def test_an_agreement_that_is_a_bodys_document_too_is_read_whole_for_that(
+    watch: Watch, tmp_path: Path
+) -> None:
+    data = _post(watch, _signed("3/7/2026"))
+    handed = tmp_path / "packet.pdf"
+    handed.write_bytes(data)
+    what = ("--body", BODY, "--kind", "packet", "--date", "2026-03-05")
+    watch.sync("2026-03-20")
+    watch.run("2026-03-21", "import", str(handed), *what)
+    watch.run("2026-03-21", "analyze")
+    whole = [r for r in watch.rows(Reading) if r.kind != "agreement"]
+    assert [r.pages for r in whole] == [11]
+    assert watch.agreement["agency_signed"] == "2026-03-07"
 
 
 def test_killed_between_fetching_and_reading_the_next_run_reads(
