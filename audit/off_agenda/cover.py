@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from audit.off_agenda.kinds import about_consent
 from audit.off_agenda.values import Agenda, Listed, Minutes, Moved, Near
-from audit.off_agenda.words import numbers, subject, telling
+from audit.off_agenda.words import core, letterhead, numbers, subject, telling
 
 COVERED, NEAR = 0.6, 0.01
 """From COVERED on a line stands for the motion; from NEAR on it may, and nothing is said."""
@@ -32,17 +32,29 @@ class Line:
     numbers: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Words:
+    """The telling words of a motion. moved: of the sentence that moves it; own: with the talk on it
+    up to the vote; talk: of what stands before it; papers: the numbers it names."""
+
+    moved: frozenset[str]
+    own: frozenset[str]
+    talk: frozenset[str]
+    papers: frozenset[str]
+
+
 def lines(agenda: Agenda, body: str = "") -> tuple[Line, ...]:
     """The items of an agenda, and every printed line beside them, made ready for comparison.
 
     body: the name of the body, whose words stand in every letterhead.
     """
     common = telling(body)
-    found = [_line(item, common) for item in agenda.items]
+    found = [_line(item, common) for item in agenda.items if not letterhead(item.title)]
     titles = {line.title for line in found}
     for page, text in agenda.pages:
         rows = (row.strip() for row in text.splitlines()[:_LINES])
-        printed = (_line(Listed(row[:200], page=page), common) for row in rows if row)
+        printed = (_line(Listed(row[:200], page=page), common) for row in rows
+                   if row and not letterhead(row))  # fmt: skip
         found += [line for line in printed if line.title not in titles or line.numbers]
     return tuple(line for line in found if line.whole or line.numbers)
 
@@ -52,12 +64,14 @@ def nearest(motion: Moved, minutes: Minutes, listed: Sequence[Line], agenda: Age
     common = telling(minutes.body)
     heading = _heading(motion, minutes.items)
     parent = _parent(heading, minutes.items)
-    own = telling(subject(motion.text or motion.quote)[:_OWN]) - common
+    said = motion.text or motion.quote
+    moved = telling(core(said)[:_OWN]) - common
+    own = telling(subject(said)[:_OWN]) - common
     talk = telling(_talk(motion, heading, minutes)) - own - common
     papers = numbers(f"{motion.quote} {motion.text[:_OWN]}")
     best: dict[str, Near] = {}
     for line in listed:
-        near = _near(line, motion, heading, parent, own, talk, papers)
+        near = _near(line, motion, heading, parent, Words(moved, own, talk, papers))
         if near.score >= NEAR and near.score > best.get(line.item.title, near).score - 1e-9:
             best[line.item.title] = near
     if about_consent(motion) and (consent := _consent(agenda)) is not None:
@@ -67,7 +81,7 @@ def nearest(motion: Moved, minutes: Minutes, listed: Sequence[Line], agenda: Age
 
 def names_subject(motion: Moved) -> bool:
     """Whether the motion's own words say what it is about: two telling words at least."""
-    return len(telling(subject(motion.text or motion.quote)[:_OWN])) >= 2
+    return len(telling(core(motion.text or motion.quote)[:_OWN])) >= 2
 
 
 def _line(item: Listed, common: frozenset[str]) -> Line:
@@ -82,17 +96,16 @@ def _near(
     motion: Moved,
     heading: Listed | None,
     parent: Listed | None,
-    own: frozenset[str],
-    talk: frozenset[str],
-    papers: frozenset[str],
+    words: Words,
 ) -> Near:
-    if papers & line.numbers:
+    own, talk = words.own, words.talk
+    if words.papers & line.numbers:
         return Near(line.item, 1.0, "the same number is printed")
     over = parent is not None and _same(telling(parent.title), line.title)
     if over and not (heading and _same(telling(heading.title), line.title)):
         return Near(line.item, 0.3, "it stands below this heading in the minutes")
     if heading is not None and _same(telling(heading.title), line.title):
-        if line.item.section in _TALKS and not own & line.whole:
+        if line.item.section in _TALKS and not words.moved & line.whole:
             return Near(line.item, 0.3, "it stands under this heading, which lists no vote")
         return Near(line.item, 0.95, "it stands under this heading in the minutes")
     if line.item.number and line.item.number in motion.items and line.title & (own | talk):
@@ -104,9 +117,12 @@ def _near(
     if len(shared) >= 2:
         score = COVERED + 0.3 * len(shared) / max(1, min(len(own), len(line.whole)))
         return Near(line.item, min(score, 0.84), f"they share {_said(shared)}")
-    if shared:
+    # A report's name in one word ("Police Department") is spoken of at every turn.
+    report = line.item.section in _TALKS and len(line.title) == 1
+    half = bool(shared) and 2 * len(shared) >= len(line.title) and not report
+    if shared & words.moved or half:
         return Near(line.item, 0.4, f"they share only {_said(shared)}")
-    if line.title and line.title <= talk | own:
+    if line.title and line.title <= talk | own and not report:
         return Near(line.item, 0.2, f"the talk before it names {_said(line.title)}")
     return Near(line.item, 0.0)
 

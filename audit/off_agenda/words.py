@@ -29,7 +29,8 @@ _GENERAL = frozenset(
     one only opposed or order other our out over page passed passes per permit place post present
     presented president proceed proposed provide public put quorum re read reading recommend
     recommended regarding regular regards remove report reports request requested resolution
-    resolutions roll said same say says second seconded seconder seconds see set shall she should
+    resolutions roll said same say says second seconded seconder seconds see session sessions set
+    shall she should
     sign signed so some special staff state stated states still submit submitted subject such
     supervisor supervisors take taken than that the their them then there they thing this those
     through time to today tonight town township trustee trustees two unanimous unanimously under
@@ -58,7 +59,18 @@ _NUMBERED = re.compile(
     r"\s+(?:no\.?\s*|number\s*|#\s*)?([A-Z]{0,3}-?\d[\w./-]*\d|\d+)\b",
     re.IGNORECASE,
 )
-_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+_DATES = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
+_SENTENCE = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bJr)"
+    r"(?<!\bSr)(?<!\bRes)(?<!\bOrd)(?<!\bAve)(?<!\bRd)(?<!\b[A-Z])[.!?]\s+(?=[A-Z0-9\"\u201c(])"
+)
+_ENOUGH = 2
+"""So many telling words say what a motion is about."""
+
+_LETTERHEAD = re.compile(
+    r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b|\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|@\w+\.|\bwww\."
+    r"|\bhttps?:"
+)
 
 
 def subject(text: str) -> str:
@@ -67,12 +79,27 @@ def subject(text: str) -> str:
     return _TITLED.sub(" ", text[: vote.start()] if vote else text)
 
 
+def core(text: str) -> str:
+    """A motion's first sentences, until they say what it is about; what follows is talk on it."""
+    vote = _VOTE.search(text, 20)
+    for stop in _SENTENCE.finditer(text[: vote.start()] if vote else text):
+        said = subject(text[: stop.start()])
+        if len(telling(said)) >= _ENOUGH:
+            return said
+    return subject(text)
+
+
+def letterhead(line: str) -> bool:
+    """Whether a printed line is an address of the body itself: a postal code, a number, a site."""
+    return bool(_LETTERHEAD.search(line))
+
+
 def telling(text: str) -> frozenset[str]:
     """The stems of the words that tell one matter from another; no names of months, no numbers."""
     found = set()
     for match in _WORD.finditer(text):
         word = match[0].lower().replace("\u2019", "'").removesuffix("'s")
-        if word[0].isdigit() or len(word) < 3 or word in _GENERAL or word in _MONTHS:
+        if word[0].isdigit() or len(word) < 3 or word in _GENERAL or word in _DATES:
             continue
         found.add(_stem(word))
     return frozenset(found - {""})

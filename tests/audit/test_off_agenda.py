@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audit.off_agenda import Aftermath, Agenda, Listed, Minutes, Moved, OffAgenda, off_agenda
 from audit.off_agenda.kinds import adds, routine
-from audit.off_agenda.words import numbers, subject, telling
+from audit.off_agenda.words import core, letterhead, numbers, subject, telling
 
 LINES = (
     "Call to Order", "Approval of Minutes", "Mill Street paving contract", "Consent Agenda",
@@ -63,6 +63,57 @@ def states(found: OffAgenda) -> list[str]:
 )
 def test_where_a_vote_stands(text: str, state: str) -> None:
     assert states(off_agenda(minutes(text), agenda())) == [state]
+
+
+TALK = " Mr. Hall asked what the {} would say. Ms. Quist seconded. All in favor."
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        # Talk on a motion that says what it is about: a report's name in it covers nothing,
+        (LADDER.replace(" Carried", TALK.format("police") + " Carried"), "off_agenda"),
+        # nor does one word of a line of several; the same word in the motion itself may.
+        (LADDER.replace(" Carried", TALK.format("paving crew") + " Carried"), "off_agenda"),
+        ("Motion to buy a paving machine from Corbin. Carried 5-0.", "cannot_tell"),
+        # Where half of the line, or two words of it, are spoken of, nothing is said.
+        (LADDER.replace(" Carried", TALK.format("paving of Mill Street") + " Carried"),
+         "on_agenda"),
+        # A motion that does not say what it is about is taken with the talk on it.
+        ("Motion to approve it. Mr. Hall asked about the paving contract. Carried.", "on_agenda"),
+    ],
+)  # fmt: skip
+def test_talk_on_a_motion_is_not_the_motion(text: str, state: str) -> None:
+    assert states(off_agenda(minutes(text), agenda())) == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mr. Odell moved to hire St. Clair Paving. Ms. Quist asked why.", "hire St. Clair Paving"),
+        (
+            "Motion by Hall. To sell the salt shed to Corbin. Mr. Ames agreed.",
+            "salt shed to Corbin",
+        ),
+        ("So moved.", "So moved."),
+    ],
+)
+def test_the_sentences_that_move_it(text: str, said: str) -> None:
+    assert core(text).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("8422 River Road, Tarrow, PA 15999", True),
+        ("Call (724) 555-0100 for access", True),
+        ("clerk@tarrow.example", True),
+        ("River Road paving, phase 2", False),
+        ("Resolution 2025-31, PA Turnpike easement", False),
+    ],
+)
+def test_an_address_of_the_body_is_no_matter(line: str, head: bool) -> None:
+    assert letterhead(line) is head
 
 
 @pytest.mark.parametrize(

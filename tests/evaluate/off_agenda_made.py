@@ -39,6 +39,10 @@ _FRAMES = (
     "Motion by Ames, second by Reyes, to {}. Motion carried 5-0.",
     "Mr. Odell moved to {}. Ms. Quist seconded. All in favor. Motion carried.",
     "A motion was made by Hall, seconded by Ames, to {}. Roll call: Hall yes, Ames yes. Passed.",
+    (
+        "Motion by Quist, second by Hall, to {}. Mr. Reyes asked what police and park crew say. "
+        "Ms. Quist said that the budget holds it. Roll call: Hall yes, Ames yes. Motion carried 5-0."
+    ),
 )
 
 
