@@ -308,8 +308,8 @@ def test_the_newest_signatures_address_is_asked_first(
 ) -> None:
     days = (datetime(2026, 2, 3), datetime(2026, 3, 11), datetime(2026, 1, 8))  # noqa: DTZ001
     rows = [
-        ["PENNSYLVANIA", f"{town} Borough Police Department", "Municipality", "", "Task Force Model",
-         day, "link", ""]
+        ["PENNSYLVANIA", f"{town} Borough Police Department", "Municipality", "",
+         "Task Force Model", day, "link", ""]
         for town, day in zip(("Alder", "Birch", "Cedar"), days, strict=True)
     ]  # fmt: skip
     links = {n: f"{watch.site.url}/moa/{n}.pdf" for n in (2, 3, 4)}
