@@ -21,6 +21,7 @@ from audit.matching import Match
 from audit.phrases import FORBIDDEN, dates, long_date, temperate, voted
 from audit.signings import terms
 from audit.values import Finding
+from audit.wording import signer
 from tests.audit.build import (
     agenda,
     agreement,
@@ -216,3 +217,22 @@ def test_content_does_not_depend_on_the_hour(day: date, hour: int) -> None:
     documents = [d for d in chain(DAYS) if d.versions[0].captured_at.date() <= day]
     morning, later = (case(documents, now=at(day, h), looks=WEEKLY) for h in (5, hour))
     assert morning.as_json() == later.as_json()
+
+
+@pytest.mark.parametrize(
+    ("title", "opens"),
+    [
+        ("Chief of Police", "The Chief of Police"),
+        ("CHIEF OF POLICE", "The Chief of Police"),
+        ("The Sheriff", "The Sheriff"),
+        ("Sheriff, Fernwick County", "The Sheriff"),
+        ("Chief of Police/Director", "The Chief of Police"),
+        ("Sheriff of  Fernwick County", "The Sheriff of Fernwick County"),
+        ("Secretary of the Board", "The agency"),  # "secret..." is never written
+        ("Chief 3/7/2026", "The agency"),
+        ("x", "The agency"),
+        ("", "The agency"),
+    ],
+)
+def test_the_signers_office_opens_the_sentence(title: str, opens: str) -> None:
+    assert signer(title) == opens
