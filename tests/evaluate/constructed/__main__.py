@@ -1,4 +1,4 @@
-"""`python -P -m tests.evaluate.constructed [dev|held] [--errors]`: the tables by body."""
+"""`python -P -m tests.evaluate.constructed [dev|held|held_d] [--errors]`: the tables by body."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tests.evaluate.constructed.table import table
 
 
 def main() -> int:
-    """Errors are printed for dev; for held, which rules are not to be written from, if asked."""
+    """Errors are printed for dev; for the held sets, from which no rule is written, if asked."""
     parser = argparse.ArgumentParser(prog="python -P -m tests.evaluate.constructed")
     parser.add_argument("set", nargs="?", choices=SETS, default="dev")
-    parser.add_argument("--errors", action="store_true", help="list the held set's errors too")
+    parser.add_argument("--errors", action="store_true", help="list a held set's errors too")
     asked = parser.parse_args()
     table(asked.set, bodies=True, errors=asked.set == "dev" or asked.errors)
     return 0

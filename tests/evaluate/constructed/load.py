@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SETS = ("dev", "held")
+from tests.evaluate.constructed import forms
+
+SETS = ("dev", "held", "held_d")
 _HERE = Path(__file__).resolve().parent
 _COUNTS = ("ayes", "nays", "abstain")
 
@@ -24,6 +26,11 @@ class Document:
     style: str
     text: str
     label: dict[str, Any]
+    form: str = "txt"
+
+    def published(self) -> bytes:
+        """The file as the body publishes it."""
+        return forms.made(self.form, self.text)
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,7 @@ class Passage:
 
 
 def documents(which: str) -> list[Document]:
-    """The documents of one set, by body; `which` is dev or held."""
+    """The documents of one set, by body; `which` is one of SETS."""
     made: list[Document] = []
     for path in sorted((_HERE / which).glob("*.toml")):
         data = tomllib.loads(path.read_text("utf-8"))
@@ -44,9 +51,11 @@ def documents(which: str) -> list[Document]:
 
 
 def passages(which: str) -> list[Passage]:
-    """The single passages of one set."""
+    """The single passages of one set; a set may have none."""
     data = tomllib.loads((_HERE / "passages.toml").read_text("utf-8"))
-    return [Passage(t, relevance) for relevance, texts in data[which].items() for t in texts]
+    return [
+        Passage(t, relevance) for relevance, texts in data.get(which, {}).items() for t in texts
+    ]
 
 
 def _document(data: dict[str, Any], entry: dict[str, Any]) -> Document:
@@ -61,7 +70,8 @@ def _document(data: dict[str, Any], entry: dict[str, Any]) -> Document:
         "motions": [_motion(motion) for motion in entry["motions"]],
         "ice_items": entry["ice_items"],
     }
-    return Document(entry["id"], label["body"], data["style"], entry["text"].lstrip(), label)
+    form = data.get("form", "txt")
+    return Document(entry["id"], label["body"], data["style"], entry["text"].lstrip(), label, form)
 
 
 def _motion(entry: dict[str, Any]) -> dict[str, Any]:

@@ -56,8 +56,8 @@ class Score:
 
 
 def score(document: Document) -> Score:
-    """All figures of one document, read as plain text."""
-    reading = read(document.text.encode("utf-8"), name=f"{document.id}.txt")
+    """All figures of one document, read in its own form."""
+    reading = read(document.published(), name=f"{document.id}.{document.form}")
     made = Score(nlp.score_document(document.label, reading))
     _score_motions(made, document.label, reading)
     _score_paper(made, document.label, reading)
@@ -146,7 +146,7 @@ def _by_body(rows: dict[str, list[str]]) -> None:
 
 
 def main() -> None:
-    """Both sets' pooled rows; the errors of dev, those of held only counted."""
+    """The sets' pooled rows; the errors of dev, those of the held ones only counted."""
     print("constructed cases (apart from the real ones)")
     for which in SETS:
         table(which, bodies=False, errors=which == "dev")
