@@ -41,7 +41,7 @@ _FRAMES = (
     "A motion was made by Hall, seconded by Ames, to {}. Roll call: Hall yes, Ames yes. Passed.",
     (
         "Motion by Quist, second by Hall, to {}. Mr. Reyes asked what police and park crew say. "
-        "Ms. Quist said that the budget holds it. Roll call: Hall yes, Ames yes. Motion carried 5-0."
+        "Ms. Quist said that the budget holds it. Roll call: Hall yes, Ames yes. Motion carried."
     ),
 )
 

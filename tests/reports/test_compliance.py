@@ -16,10 +16,12 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from audit.cleared import public
 from audit.compliance import Compliance, compliance
+from audit.exceptions import Step, points
 from audit.metrics.values import Quarter
 from audit.phrases import FORBIDDEN
-from reports.compliance import tables
+from reports.compliance import columns, tables
 from reports.compliance.page import page
 from reports.compliance.view import deck, title, view, wanted
 from reports.compliance.write import write
@@ -233,7 +235,8 @@ def test_our_own_quality_comes_first_and_no_word_judges(written: Path) -> None:
     shown = (written / "index.html").read_text("utf-8")
     body = re.sub(r"<[^>]+>", " ", shown[shown.index("<main>") :])
     assert body.index("Looks that ended well") < body.index("Agenda on the site in time")
-    for name in ("index.html", "metrics.csv", "metrics.json", "codebook.md", "codebook.csv"):
+    names = [path.name for path in written.iterdir() if path.suffix in (".html", ".csv", ".json")]
+    for name in (*names, "codebook.md"):
         assert not FORBIDDEN.search((written / name).read_text("utf-8")), name
 
 
@@ -274,6 +277,90 @@ def test_tables_and_json_tell_the_same(written: Path) -> None:
     assert whole["L4"]["share"] == ""
     books = list(csv.DictReader(io.StringIO((written / "codebook.csv").read_text("utf-8"))))
     assert {r["metric"] for r in rows} <= {b["id"] for b in books}
+
+
+def _table(folder: Path, name: str) -> list[dict[str, str]]:
+    """A file of the edition as a strict reader opens it: UTF-8, every row as long as its head."""
+    text = (folder / name).read_bytes().decode("utf-8", errors="strict")
+    assert not text.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert {len(row) for row in rows} == {len(rows[0])}, name
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def test_the_codebook_covers_every_column_of_every_table(written: Path) -> None:
+    told = {(row["file"], row["column"]): row["meaning"] for row in _table(written, "columns.csv")}
+    book = (written / "codebook.md").read_text("utf-8")
+    tables_ = sorted(path.name for path in written.glob("*.csv"))
+    assert tables_ == sorted(columns.FILES)
+    for name in tables_:
+        head = (written / name).read_text("utf-8").splitlines()[0].split(",")
+        assert head == list(columns.FILES[name]), name
+        part = book[book.index(f"### {name}") :].partition("\n### ")[0]
+        for column in head:
+            assert told[name, column], (name, column)
+            assert f"`{column}`:" in part, (name, column)
+    asked = {row["metric"] for row in _table(written, "metrics.csv")}
+    assert asked <= {row["id"] for row in _table(written, "codebook.csv")}
+
+
+def test_columns_stand_where_earlier_editions_had_them() -> None:
+    """A program that reads an edition of the first version reads this one."""
+    assert list(columns.ANSWERS)[:15] == [
+        "state", "quarter", "body", "body_name", "county", "metric", "basis", "case", "date",
+        "answer", "reason", "rule", "low", "high", "evidence",
+    ]  # fmt: skip
+    assert list(columns.SCORES)[:21] == [
+        "state", "quarter", "body", "body_name", "county", "metric", "basis", "yes", "no",
+        "cannot_tell", "not_applicable", "cases", "determinable_share", "share", "wilson_low",
+        "wilson_high", "withheld", "median_low", "median_high", "p90_low", "p90_high",
+    ]  # fmt: skip
+
+
+def test_exceptions_stand_in_every_file_with_their_state(written: Path) -> None:
+    told = json.loads((written / "metrics.json").read_text("utf-8"))
+    rows = {row["exception"]: row for row in _table(written, "exceptions.csv")}
+    assert [one["id"] for one in told["exceptions"]] == list(rows)
+    marked = {row["exception"] for row in _table(written, "metrics.csv") if row["exception"]}
+    assert marked == set(rows)
+    page_ = (written / "index.html").read_text("utf-8")
+    for key, row in rows.items():
+        assert row["review"] == "lead"
+        assert f"<code>{key}</code>" in page_
+    assert "Lead, to be read by two people." in page_
+
+
+def _stepped(made: Compliance, *states: str) -> Compliance:
+    """The audit with its exception under L4 brought through these states."""
+    when = datetime.combine(DAY, time(9), AS_OF.tzinfo)
+    steps = {
+        point.id: [Step(state, "Ada Odell", when, "p. 1", point.digest) for state in states]
+        for point in made.points
+        if point.answer.metric == "L4"
+    }
+    every = [answer for body in made.bodies for answer in body.answers]
+    return replace(made, points=points(every, steps))
+
+
+def test_a_public_page_tells_cleared_exceptions_and_holds_back_the_rest(made: Compliance) -> None:
+    shown = page(view(public(_stepped(made, "read", "read_twice", "cleared")), {}))
+    assert "one exception that people have read and cleared" in shown
+    assert ".L4.2026-08-11." in shown
+    assert ".L5.2026-08-11." not in shown
+    assert "held back: two people have not read and cleared it" in shown
+    assert "Ada Odell" not in shown
+    none = page(view(public(_stepped(made, "read", "withdrawn")), {}))
+    assert "no exception that people have read and cleared" in none
+    assert "None found in" in none
+
+
+def test_steps_over_other_papers_are_told_and_count_no_more(made: Compliance) -> None:
+    audit = _stepped(made, "read", "read_twice")
+    turned = tuple(
+        replace(point, review="lead", before="read_twice", steps=()) for point in audit.points
+    )
+    shown = page(view(replace(audit, points=turned), {}))
+    assert "over other papers than those held now: read by two people" in shown
 
 
 def test_evidence_in_the_json_is_exact(written: Path, archive: Archive) -> None:
