@@ -37,7 +37,7 @@ _TITLED = re.compile(
     r"\w)",
     re.IGNORECASE,
 )
-_LONG_ENOUGH = 3
+_LONG_ENOUGH, _BARE = 3, 60
 _ENTERS = re.compile(
     r"\b(?:approv|authori[sz]|adopt|ratif|enter|execut|participat|join|accept|sign|renew)\w*"
     r"|\b(?:agreement|memorandum|moa|mou|participation|model|program)\b",
@@ -166,12 +166,24 @@ def _of(paper: Paper) -> dict[str, tuple[Paper, ReadFlag]] | None:
         return None
     found: dict[str, tuple[Paper, ReadFlag]] = {}
     for flag in flags:
-        if _OTHERWISE.search(flag.quote) or not _ENTERS.search(flag.quote):
+        said = f"{_heading(paper, flag)} {flag.quote}"
+        if _OTHERWISE.search(said) or not _ENTERS.search(said):
             return {}
-        numbers = {m["number"].lower() for m in _PAPER.finditer(flag.quote)}
+        numbers = {m["number"].lower() for m in _PAPER.finditer(said)}
         numbers |= {m["number"].lower() for m in [_ITEM.search(flag.quote)] if m}
         found |= {number: (paper, flag) for number in numbers if _telling(number)}
     return found
+
+
+def _heading(paper: Paper, flag: ReadFlag) -> str:
+    """The heading that a passage stands under, where it is a number and little more."""
+    above = [
+        item.title
+        for item in paper.version.items
+        if (item.page, item.start) <= (flag.page, flag.start)
+    ]
+    title = above[-1] if above else ""
+    return title if len(title) < _BARE and _PAPER.search(title) else ""
 
 
 def _telling(number: str) -> bool:

@@ -24,6 +24,11 @@ _FOREGOING = re.compile(
     rf"(?:was|were|is|be|been|declared)\s+(?:\w+ly\s+)*{_DONE}\b",
     re.I,
 )
+_COPY = re.compile(
+    r"\b(?:foregoing|above|attached|within|this)\b[^.;]{0,80}?\b(?:copy|text)\s+of\s+(?:an?|the)\s+"
+    r"(?:resolution|ordinance)\b[^.;]{0,80}?\b(?:\w+ly\s+)*" + _DONE + r"\b",
+    re.I,
+)
 _LABEL = re.compile(
     r"\b(?:date\s+(?:of\s+)?(?:adopt(?:ed|ion)|passage|enact(?:ed|ment)|approved)"
     r"|(?:adopt(?:ed|ion)|passage|enactment)\s+date)\s*[:\-]",
@@ -44,6 +49,7 @@ _FELL = re.compile(
 )
 _OPENS_VOTE = re.compile(
     r"\b(?:by|upon|on)\s+(?:the\s+following|a|an?\s+\w+)\s+(?:roll[ -]call\s+)?vote\b"
+    r"|\brecord(?:ed)?\s+(?:of\s+)?votes?\b"
     r"|\b(?:motion|moved|offered|introduced|seconded|roll\s*call|ayes?|yeas?|voting)\b"
     r"|\bvotes?\s*:|(?<![\w-])\d{1,2}\s?(?:-|to|\u2013)\s?\d{1,2}(?![\w/-])|\b\d+\s+(?:yes|for)\b"
     r"|\bunanimous(?:ly)?\b",
@@ -85,7 +91,7 @@ def adopted(text: str, start: int, end: int) -> Told | None:
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The clauses that may tell of the adoption, each up to a blank line or the attestation."""
-    found = [m for p in (_LINE, _FOREGOING, _LABEL) for m in p.finditer(text, start, end)]
+    found = [m for p in (_LINE, _FOREGOING, _COPY, _LABEL) for m in p.finditer(text, start, end)]
     for match in sorted(found, key=lambda m: m.start()):
         first = match.start() + len(match.group()) - len(match.group().lstrip())
         reach = min(end, match.end() + _REACH)

@@ -24,11 +24,15 @@ _ACTING = re.compile(
     r"|\bto\s+(?=[a-z]+\b)",
     re.I,
 )
+# A word of a name; in a title of capitals the next verb ("APPROVING") ends the name.
+_NAME = r"(?!\w+ing\b|in\b|the\b|to\b|for\b|and\b)(?-i:[A-Z][\w'-]+)"
 _OF = re.compile(
-    r"\b(?:of|by)\s+(?:the\s+)?(?P<name>(?:(?:borough|town|city|village|township|county|common)\s+)?"
-    r"(?:council|board|commission|supervisors|commissioners|trustees|legislature|select\s*board)\b"
-    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?-i:[A-Z][\w'-]+|[a-z]{4,})(?:\s+(?:of\s+)?(?-i:[A-Z][\w'-]+))*)*"
-    r"|(?:borough|town|city|village|township|county)\s+of\s+(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)",
+    r"\b(?:of|by)\s+(?:the\s+)?(?P<name>"
+    r"(?:(?:borough|town|city|village|township|county|common)\s+)?"
+    r"(?:council|board|commission|committee|supervisors|commissioners|trustees|legislature"
+    r"|select\s*board)\b"
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{_NAME}|[a-z]{{4,}})(?:\s+(?:of\s+)?{_NAME})*)*"
+    rf"|(?:borough|town|city|village|township|county)\s+of\s+{_NAME}(?:\s+{_NAME})*)",
     re.I,
 )
 _SIGNER = re.compile(
@@ -73,12 +77,18 @@ def _read(text: str, found: Text, hits: Sequence[Hit], *, told: bool) -> Enactme
         matter=tuple(_matter(hits, title, enacting, closes if told else enacting + _CLAUSE)),
         adopted=when,
         result=adopted.result(text, enacting, found.end, when) if told else None,
-        vote=adopted.vote(text, _behind(text, enacting, when), found.end) if told else None,
+        vote=_vote(text, enacting, when, found.end) if told else None,
         mover=mover,
         seconder=seconder,
         signature=adopted.signature(text, enacting, found.end) if told else None,
         signer=_signer(text, title.start if title else enacting, found.end),
     )
+
+
+def _vote(text: str, enacting: int, when: Told | None, end: int) -> Told | None:
+    """The count beside the clause of adoption, else the first one behind the enacting words."""
+    beside = adopted.vote(text, _behind(text, enacting, when), end)
+    return beside or adopted.vote(text, enacting, end)
 
 
 def _behind(text: str, enacting: int, when: Told | None) -> int:

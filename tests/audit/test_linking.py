@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.bodies import BodyRecord, HeldDocument, ReadFlag, ReadMotion
+from audit.bodies import BodyRecord, HeldDocument, ReadFlag, ReadItem, ReadMotion
 from audit.case import Held, Lists, link
 from audit.contradictions import differences
 from audit.decisions import record
@@ -128,6 +128,15 @@ def test_two_agendas_that_number_the_matter_otherwise_leave_it_open() -> None:
     held = by_number()
     other = replace(agenda(DAY, flags=[flag(quote=NUMBER.replace("-14", "-15"))]), id="second")
     assert record(replace(held, documents=(*held.documents, other))).decisions == ()
+
+
+def test_the_heading_above_gives_the_number_to_the_passage_below_it() -> None:
+    below = "Authorizing participation of the Police Department in the 287(g) Task Force Model"
+    moved = motion(text="Motion to adopt Resolution 2025-14. Carried.", topics=())
+    headings = (ReadItem("Resolution 2025-13", 1, 0, 18), ReadItem("Resolution 2025-14", 1, 40, 58))
+    for items, count in ((headings, 1), (headings[:1], 0), ((), 0)):
+        listed = agenda(DAY, flags=[flag(quote=below, start=60)], items=items)
+        assert len(record(body([listed, minutes(DAY, others=(moved,))])).decisions) == count
 
 
 def test_a_vote_by_number_is_probable_and_says_why() -> None:

@@ -70,6 +70,9 @@ def said(words: str) -> dict[str, str]:
          DAY, "passed", "4-3"),
         ("I certify that the foregoing resolution was duly\nadopted on January 12, 2026.",
          DAY, "passed", None),
+        (("RECORD OF VOTE\nCOUNCIL   AYE  NAY\nHall       X\nReyes      X\nQuist           X\n\n"
+         "I certify the foregoing to be a copy of a resolution adopted at the meeting of\n"
+         "January 12, 2026."), DAY, "passed", "2-1"),
         ("ADOPTED this ____ day of ____________, 2026.", "blank", None, None),
         ("ADOPTED this     day of           , 2026.", "blank", None, None),
         ("DULY ADOPTED, this ___ day of ________ 20__, by a vote of ___ to ___.",
@@ -137,6 +140,22 @@ def test_whose_it_is_what_it_is_on_and_who_may_sign() -> None:
     assert found["signer"] == "Chief of Police"
     assert (found["mover"], found["seconder"]) == ("Reyes", "Ames")
     assert " ".join(TITLE.split()) == found["title"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("AN ORDINANCE OF THE BOROUGH OF FERNWICK APPROVING THE 287(g) PROGRAM",
+         "BOROUGH OF FERNWICK"),
+        ("A RESOLUTION OF THE CITY COMMISSION OF THE CITY OF FERNWICK, FLORIDA; APPROVING 287(g)",
+         "CITY COMMISSION OF THE CITY OF FERNWICK"),
+        ("A Resolution of the Board of Supervisors of Otterly Township authorizing 287(g)",
+         "Board of Supervisors of Otterly Township"),
+        ("RESOLUTION AUTHORIZING A 287(g) AGREEMENT", "Council of the Borough of Fernwick"),
+    ],
+)  # fmt: skip
+def test_the_body_that_it_names_ends_before_what_it_does(title: str, body: str) -> None:
+    assert said(text(title=title))["body"] == body
 
 
 def test_what_its_reasons_speak_of_is_not_what_it_enacts() -> None:
