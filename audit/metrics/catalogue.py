@@ -54,6 +54,13 @@ class Metric:
         return {key: getattr(self, key) for key in keys}
 
 
+_MEASURED = (
+    "Measured in November 2026 on real minutes labelled by eye: of 13 votes off the agenda 7 were "
+    "found, and all 7 that were called so were right (95 % interval from 65 %). "
+)
+"""What `make evaluate` printed of L4 when it was last measured; a published exception rests on a
+person's reading all the same."""
+
 _EYES = "A machine’s reading: “no” is a lead until a person has looked at the page."
 
 METRICS: tuple[Metric, ...] = (
@@ -94,7 +101,7 @@ METRICS: tuple[Metric, ...] = (
            "Does each vote stand on the last agenda captured before the deadline?", "meeting",
            "The same comparison with the version held by the deadline. Any line, packet or number "
            "that may cover a vote keeps it from being counted as missing.",
-           "Most states allow such votes on conditions (see L5). " + _EYES,
+           "Most states allow such votes on conditions (see L5). " + _MEASURED + _EYES,
            "off_agenda", by_law=agenda.votes_listed),
     Metric("L5", LAW, "Steps recorded for votes off the agenda", "Steps for other votes",
            "Do the records show a motion to add the matter, a reason, a separate vote and an "
