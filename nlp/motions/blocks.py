@@ -48,7 +48,7 @@ _SECTIONS = frozenset(
 )
 _BLANK_LINE = re.compile(r"\n[ ]*\n\s*")
 _MORE = re.compile(
-    r"^(?-i:[a-z])|^.{0,30}\bmotion\b|^.{0,20}\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b"
+    r"^(?-i:[a-z])|^.{0,30}\bmotion\b|^.{0,60}\b(?:main|original|underlying)\s+motion\b|^.{0,20}\bvot(?:e|ed|ing)\b|[-:]\s*(?:yes|aye|no|nay)\b"
     r"|^\W*[A-Z][\w.' ]{2,30}\s+(?:yes|aye|no|nay|seconds|seconded)\b"
     r"|^\W*(?:all\b|those\s+in|passed|passes|carried|carries|failed|approved|opposed|unanimous"
     r"|by\s+(?:a\s+)?unanimous|in\s+favou?r|the\s+(?:vote|motion)|it\s+(?:was|passed|carried)"

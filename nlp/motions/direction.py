@@ -52,11 +52,11 @@ _CLAUSE = re.compile(
 _POSTPONE = re.compile(
     r"^(?:[\w',]+\s+){0,3}?(?:table|tabling|continu(?:e|ing)|postpon(?:e|ing)|defer"
     r"|deferring|pass\s+over|tabled\b|deferred\b|postponed\b|lay\s+(?:[\w().,#-]+"
-    r"\s+){0,8}?(?:over|aside|on the table)|hold\s+(?:[\w.#]+\s+){0,6}?over|carry\s+over|delay"
+    r"\s+){0,8}?(?:over|aside|on the table)|(?:hold|carry|put)\s+(?:[\w.#]+\s+){0,6}?over\b|delay"
     r"|refer|remand"
     r"|put\s+(?:\w+\s+){0,4}?off|send\s+(?:\w+\s+){1,5}?back|hold\s+(?:off|the|this|action|in)|move\s+(?:the|this|item)\b.{0,40}\b(?:to"
     r"|until)\s+(?:the\s+)?(?:next|\w+ \d)|push back)\b"
-    r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is|was|were)(?:\s+hereby)?\s+(?:held\s+(?:over|to|until)|tabled|postponed|continued|deferred"
+    r"|^(?:[\w',]+\s+){0,14}?\b(?:be|is|was|were)(?:\s+hereby)?\s+(?:(?:held|put|carried)\s+over|held\s+(?:to|until)|tabled|postponed|continued|deferred"
     r"|laid (?:over|on the table)|put off|referred)\b",
     re.I,
 )

@@ -76,6 +76,10 @@ _ITS = re.compile(
     r"(?:the\s+)?(?:previous\s+question|question)\b|\s+the\s+[\w ]{2,40}?\bbe\b",
     re.I,
 )
+# "moved the certification resolution."
+_PAPER = re.compile(
+    r"\s+(?:the|its)\s+(?:[\w-]+\s+){0,4}(?:resolution|ordinance|minutes|bills|report)\s*[.;](?=\s+(?:[A-Z]|$))"
+)
 _SO = re.compile(r"\bso\s+$", re.I)
 _STATED_SO = re.compile(r"\s*[.,;:]|\s*$|\s+by\b|\s+and\b")
 _MOVED_BY = re.compile(rf"\s*(?:(?i:by)\b\s*:?|:)\s*(?P<name>{NAME})?")
@@ -141,9 +145,8 @@ def _moves(before: str, word: str, after: str) -> bool:
         return bool(_STATED_SO.match(after) or _MOVED_TO.match(after))
     if word == "motioned" and _MOTIONED.match(after):
         return True
-    return bool(_MOVED_TO.match(after) or _NAMED_SECOND.match(after) or _ITS.match(after)) or bool(
-        _NOUN_SECONDED.match(after)
-    )
+    behind = (_MOVED_TO, _NAMED_SECOND, _ITS, _NOUN_SECONDED, _PAPER)
+    return any(one.match(after) for one in behind)
 
 
 def at_offered(text: str, at: int, end: int) -> Opener | None:

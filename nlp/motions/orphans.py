@@ -27,6 +27,10 @@ _FURNITURE = re.compile(r"\bpage\s+\d+|\bcall(?:ed)?\s+to\s+order\b", re.I)
 _BLANK = re.compile(r"\n[ ]*\n\s*")
 _SENTENCE = re.compile(r"[.!?]\s+|\n\s*\n")
 _OF_A_MOTION = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?:motion|amendment|substitute)\b", re.I)
+_OF_THE_MAIN = re.compile(
+    r"[^.\n]{0,90}\b(?:main|original|underlying)\s+(?:motion|question)\b|[^.\n]{0,60}\bmotion,?\s+as\s+amended\b",
+    re.I,
+)
 _REACH = 1500
 _WORDS = 700
 _TALK = 160
@@ -51,7 +55,7 @@ def orphans(
         limit = starts[last + 1] if last + 1 < len(starts) else len(text)
         floor = max(before, opener)
         titles = [t for t in (_heading(at, heads, places), _paragraph(text, at)) if t]
-        titles = [t for t in titles if t[0] > floor and not _OF_A_MOTION.match(text, t[0])]
+        titles = [t for t in titles if t[0] > floor and not _of_a_motion(text, t[0])]
         if not titles or not _is_vote(text, at, end, limit):
             continue
         for title in titles:
@@ -61,6 +65,11 @@ def orphans(
                 before = at
                 break
     return out
+
+
+def _of_a_motion(text: str, at: int) -> bool:
+    """Whether the words at `at` speak of a motion made before."""
+    return any(one.match(text, at) is not None for one in (_OF_A_MOTION, _OF_THE_MAIN))
 
 
 def _opens_line(text: str, at: int, end: int) -> bool:

@@ -24,6 +24,7 @@ from nlp.motions.wordings import (
     WITHDRAWN,
 )
 
+_QUORUM = 3
 _BY = re.compile(r"\s*,?\s*by\s+", re.I)
 
 
@@ -110,6 +111,14 @@ def from_count(ayes: int | None, nays: int | None, named: bool) -> Outcome:
     how = "names" if named else "count"
     doubt = f"no outcome is stated: read from the {how}"
     return Outcome("passed" if ayes > nays else "failed", 0, (doubt,), 0, "count")
+
+
+def from_ayes(ayes: int | None, present: int) -> Outcome:
+    """The result where only ayes are told: more than half of those present; always a doubt."""
+    if ayes is None or present < _QUORUM or ayes * 2 <= present or ayes > present:
+        return Outcome("unknown", 0)
+    doubt = f"no outcome is stated: {ayes} of {present} recorded present are told to be for it"
+    return Outcome("passed", 0, (doubt,), 0, "count")
 
 
 def _checked(result: str, told: re.Match[str], ayes: int | None, nays: int | None) -> Outcome:

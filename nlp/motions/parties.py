@@ -25,14 +25,14 @@ _BY = re.compile(rf"(?i:{_FILLER}\s*(?:\bby\b|\bfrom\b|\bof\b|:|-|/|\()\s*:?\s*)
 _DIRECT = re.compile(rf"\s+(?P<name>{NAME})")
 _SPEAKER = re.compile(rf"(?P<name>{NAME})\s*:\s*(?:(?i:I'll|I will|I|so)\s+)?$")
 _SUBJECT = re.compile(
-    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?i:(?:also|then|duly)\s+|(?:made"
+    rf"(?P<name>{NAME})(?:\s*\([^)]{{0,30}}\))?,?\s+(?i:passed\s+the\s+gavel\s+and\s+)?(?i:(?:also|then|duly)\s+|(?:made"
     r"|gave|offered|provided)\s+(?:a|the|his|her)\s+|was\s+the\s+|the\s+)?$"
 )
 _NOBODY = frozenset(("nobody", "none", "no", "unknown", "anyone"))
 _BEFORE = 90
 _CONCURS_WITHIN = 300
 _BY_LATE = re.compile(
-    r"\b(?:was|were|is)?\s*(?:made|moved|offered|introduced|presented|put forward"
+    r"\b(?:was|were|is)?\s*(?:[Mm]ade|moved|offered|introduced|presented|put forward"
     rf"|given)\s+by\s*:?\s+(?P<name>{NAME})"
 )
 _IN_BRACKETS = re.compile(rf"\bmade\s*\(\s*(?P<name>{NAME})\s*\)")

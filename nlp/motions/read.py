@@ -71,7 +71,7 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
     """
     words = block.words(text)
     votes = count(words, stored=stored, present=present)
-    told = _outcome(text, block, words, votes)
+    told = _outcome(text, block, words, votes, len(present))
     opener = block.opener
     mover = opener.mover or votes.mover or parties.late_mover(words) or _trailing(text, block)
     seconder = opener.seconder or votes.seconder or parties.seconder(words, mover)
@@ -118,8 +118,8 @@ def _places(
         yield "count", votes.start, votes.end
 
 
-def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outcome:
-    """The outcome; a decision is one by its own wording."""
+def _outcome(text: str, block: Block, words: str, votes: Count, present: int) -> outcomes.Outcome:
+    """The outcome; a decision is one by its own wording. present: how many are recorded so."""
     told = outcomes.outcome(words, votes.ayes, votes.nays)
     if told.result == "tabled" and votes.ayes is not None and votes.nays is not None:
         # "TABLED [3 TO 1]": the motion to table was voted, and carried.
@@ -132,6 +132,8 @@ def _outcome(text: str, block: Block, words: str, votes: Count) -> outcomes.Outc
         return _decided(text[block.opener.start : block.opener.end].lower(), told, votes)
     if told.result == "unknown" and kind == "by":
         told = outcomes.done(words, on=_ON.search(text, *_opening(block)) is not None)
+    if told.result == "unknown" and votes.nays is None:
+        return outcomes.from_ayes(votes.ayes, present)
     if told.result == "unknown":
         return outcomes.from_count(votes.ayes, votes.nays, bool(votes.votes))
     return told

@@ -14,7 +14,7 @@ _SUBJECT = (
     r"|bills?|report|it|substitute|same)"
 )
 _LABEL = (
-    r"(?:^|\n|[.;)]\s)\s*(?:motion\s+)?(?:result|action|disposition|outcome|status|final\s+(?:resolution"
+    r"(?:^|\n|[.;)]\s)\s*(?:motion\s+)?(?:(?:vote\s+)?result|action(?:\s+taken)?|disposition|outcome|status|final\s+(?:resolution"
     r"|action))\s*[:-]\s*(?:the\s+)?(?:motion\s+)?(?:was\s+)?"
 )
 _HOW = (
@@ -61,18 +61,35 @@ PASSED = re.compile(
     r"|motion:\s*(?:approved|passed|carried))"
     r"|\b(?:carried|passed|adopted|approved)\s+(?:on|upon)\s+(?:an?\s+)?(?:unanimous\s+)?(?:voice|roll|vote|show"
     r"|division|viva|\d)"
-    r"|(?:^|[\n.;,)-]\s*)(?-i:M\.?C\.?)(?=\s*(?:[.;,\n]|$))",
+    rf"|\bmotion\s+(?:(?:was|is)\s+)?{_HOW}(?:agreed\s+to|sustained|successful)\b"
+    r"|[,;.]\s+which\s+(?:then\s+)?(?:carried|passed)\b|\bdecision\s*:\s*(?:approved|granted|adopted)\b"
+    rf"|\b{_BODY}\s+{_HOW}(?:approved|adopted|passed|carried)\s+(?:the|this|that)\s+{_MOTION}\b(?!\s+(?:of|to\s+table))"
+    r"|(?:^|[\n.;:,)-]\s*)(?-i:M\s?[/.]?\s?C(?:\s?/?\s?U)?)(?=\s*(?:[.;,\n\d(]|on\b|by\b|unan|$))",
     re.I | re.M,
 )
+# Said as a sentence of its own: within another one they tell of talk.
+_ALONE = r"(?:^|[.;\n]\s*|\s-\s)(?:the\s+)?"
+_FAVOURED = (
+    rf"{_ALONE}(?:ayes?,?\s+all|vote\s*[:-]\s*(?:all\s+)?(?:ayes?|yeas?|yes)(?:,\s*all)?"
+    r"|all\s+(?:(?:members|present|were|council|board)\s+)*(?:approved|agreed)"
+    r"|every(?:one|body)\s+(?:(?:was|were|voted|voting|said)\s+)?(?:in\s+favou?r|yes|ayes?)"
+    r"|(?:there\s+(?:were|was|being)\s+)?no\s+(?:objections?|opposition)(?:\s+(?:was|were)\s+(?:heard|made|raised))?"
+    r"|(?:none|nobody|no\s+one)\s+(?:was\s+|were\s+)?opposed|opposed\s*[:,-]\s*none"
+    r"|vote\s+was\s+(?:favou?rable|in\s+favou?r|in\s+the\s+affirmative))\s*(?=[.;\n]|$)"
+    rf"|{_ALONE}(?:\w+\s+)?{_BODY}\s+(?:members\s+)?(?:unanimously\s+|then\s+)?(?:(?:approved|adopted|accepted"
+    r"|agreed|concurred)|(?:all\s+)?voted\s+(?:\(?\d{1,2}\s?-\s?\d{1,2}\)?,?\s+)?in\s+favou?r)\s*(?=[.;\n]|$)"
+)
 IN_FAVOUR = re.compile(
+    rf"{_FAVOURED}|"
     r"\ball\s+concur(?:red|ring)?\b"
     r"|\ball\s+(?:(?:were|was|voted|presents?|members?|those|in attendance|council|board"
-    r"|trustees?|commissioners?)\s+)*(?:voted\s+|voting\s+|said\s+"
-    r"|say\s+)?(?:in\s+favou?r|ayes?|yes|yeas?)\b|\ball\s+(?:vot(?:ed|ing)\s+)?for(?=\s*[.,;\n]|\s+none\b)"
-    r"|\bunanim\w+(?!\s+(?:\w+\s+){0,2}(?:(?:being|is|was)\s+)?(?:needed|required|necessary))|\bvote\s+yes\b"
+    r"|trustees?|commissioners?|supervisors?|directors?|selectmen|alder(?:men|persons)|councilors"
+    r"|members\s+of\s+(?:the\s+)?(?:council|board))\s+)*(?:voted\s+|voting\s+|said\s+"
+    r"|say\s+)?(?:in\s+favou?r|in\s+the\s+affirmative|ayes?|yes|yeas?)\b|\ball\s+(?:vot(?:ed|ing)\s+)?for(?=\s*[.,;\n]|\s+none\b)"
+    r"|\bunanim\w+\b(?!\s+(?:\w+\s+){0,2}(?:(?:being|is|was)\s+)?(?:needed|required|necessary)|\s+consent\s+(?:be|for|to|of))|\bvote\s+yes\b"
     r"|\b(?:ayes?|yeas?|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b"
     r"|\bA(?:11|1l|l1|II|lI|Il|I1|1I)\s+(?:ayes?|yeas?|in\s+favou?r)\b|\bunan\b"
-    r"|\bthe ayes have it\b|\bwithout\s+(?:dissent|objection"
+    r"|\bayes\s+(?:(?:have|had)\s+it|prevail\w*|carr(?:y|ied))\b|\bby\s+acclamation\b|\bwithout\s+(?:dissent|objection"
     r"|opposition)\b"
     r"|(?<!\bnot\s)\b(?:carried|passed|approved)\b[^.\n]{0,20}\d{1,2}\s?[-/]\s?\d{1,2}|\bAIF\b",
     re.I,
@@ -151,7 +168,7 @@ NO_SECOND = re.compile(
     r"|made|given|received|forthcoming|heard|obtained|found|provided)\b"
     r"|\bsecond\s+was\s+(?:called|asked)\s+for\b[^.\n]{0,40}\b(?:not|none|no\s+one|never)\b"
     r"|\b(?:second|support)\b(?!\s+(?:reading|hearing|of))[^.\n]{0,30}[,.;?!]\s*(?:and,?\s+|but\s+)?"
-    r"(?:there\s+(?:was|were|being)\s+none|(?:she|he|they)?\s*hear(?:d|ing)\s+none|receiving\s+none"
+    r"(?:there\s+(?:was|were|being)\s+(?:none|not\s*[.;,])|(?:she|he|they)?\s*hear(?:d|ing)\s+none|receiving\s+none"
     r"|get(?:s|ting)\s+none|none\s+(?:was|were|came|responded)|none\s*[.;])"
     r"|\bfor\s+(?:a\s+)?(?:second|support)\b[^.\n]{0,40}\b(?:got|heard|received|had|was|there\s+was)\s+none\b"
     r"|\bsecond(?:ed(?:\s+by)?|er)?\s*:\s*(?:no\s+one|nobody|no\s+second|n/a)\s*(?:[.;,)\n]|$)",
@@ -214,6 +231,7 @@ DONE_ON = re.compile(
     re.I,
 )
 PENDING = re.compile(
+    r"\basked\s+(?:whether|if)\b[^.;\n]{0,40}$|"
     r"\bif\s+(?:the\s+|a\s+|this\s+)?$|\bif\s+(?:the\s+)?(?:motion|vote"
     r"|it)\b[^.\n]{0,40}$|\b(?:would|should|could|will"
     r"|to)\s+(?:have\s+)?(?:be\s+|been\s+)?$",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.votes import advisory, figures, grids, names
+from nlp.votes import advisory, figures, grids, names, ties
 from nlp.votes.lexer import tokens
 from nlp.votes.rows import Walk
 from nlp.votes.values import Tally
@@ -18,7 +18,7 @@ from nlp.votes.words import SIDES
 
 _UNANIMOUS = re.compile(
     r"\bunanim(?:ous|ously|ity)\b(?!\s+(?:\w+\s+){0,2}(?:(?:being|is|was)\s+)?(?:needed|required"
-    r"|necessary))|\ball\s+(?:vot(?:ed|ing)\s+)?for(?=\s*[.,;\n]|\s+none\b)|\ball\s+(?:(?:were|was|voted|presents?|council|board"
+    r"|necessary)|\s+consent\s+(?:be|for|to|of))|\ball\s+(?:vot(?:ed|ing)\s+)?for(?=\s*[.,;\n]|\s+none\b)|\ball\s+(?:(?:were|was|voted|presents?|council|board"
     r"|commissioners"
     r"|supervisors|trustees|directors|members?|those|in attendance)\s+)*(?:voted\s+|voting\s+"
     r"|voiced\s+)?"
@@ -30,7 +30,8 @@ _UNANIMOUS = re.compile(
     r"|\b(?:ayes?|yeas?|yes|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b|\bAIF\b"
     r"|\bunan\b|\ball\s+concur(?:red|ring)?\b"
     r"|\bmotion\s+carried,?\s+all\s+ayes?\b"
-    r"|\ball\s+(?:ayes?|yes|yeas?)\b",
+    r"|\ball\s+(?:ayes?|yes|yeas?)\b|(?-i:\bM/?C/?U\b)"
+    r"|\bayes?,?\s+all\b|\bevery(?:one|body)\s+(?:(?:was|were|voted|voting|said)\s+)?(?:in\s+favou?r|yes|ayes?)\b",
     re.I,
 )
 # Nobody against: the noes are none; how the others voted is not said.
@@ -42,7 +43,7 @@ _UNOPPOSED = re.compile(
 )
 _VOICE = re.compile(
     r"\bvoice\s+vote\b|\bviva\s+voce\b|\bvote\s+yes\b|\bby\s+acclamation\b"
-    r"|(?-i:\bVV\b)|\bthe ayes have it\b|\bsay(?:ing)? aye\b"
+    r"|(?-i:\bVV\b)|\bayes\s+(?:(?:have|had)\s+it|prevail\w*)\b|\bsay(?:ing)? aye\b"
     r"|\bvoice[ds]?\s+(?:call|in\s+favou?r)\b",
     re.I,
 )
@@ -102,6 +103,7 @@ def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count
     sides, doubts = _sides(told, numbers)
     if sides["no"] is None and (unanimous or _UNOPPOSED.search(block)):
         sides["no"] = 0
+    _break_tie(sides, doubts, block, told, figure)
     if told.rest and present and sides[told.rest] in (None, 0):
         sides[told.rest] = max(0, len(present) - len(told.names))
     doubts += _impossible(sides, present)
@@ -115,6 +117,32 @@ def count(block: str, *, stored: str = "", present: Sequence[str] = ()) -> Count
     return Count(sides["yes"], sides["no"], sides["abstain"], sides["absent"], method,
                  tuple(told.names.items()), tuple(doubts), min(starts, default=0), max(ends),
                  grid.mover, grid.seconder)  # fmt: skip
+
+
+def _break_tie(
+    sides: dict[str, int | None], doubts: list[str], block: str, told: Tally, figure: Tally
+) -> None:
+    """Adds to an even count the vote of the one who breaks it, told behind the count."""
+    ayes = sides["yes"]
+    if ayes is None or ayes != sides["no"]:
+        return
+    side = _of_office(told) or ties.broken(block, _counted(told, figure))
+    if side is not None:
+        sides[side] = ayes + 1
+        doubts[:] = [one for one in doubts if one != f"{ayes} {side} stated, {ayes + 1} named"]
+
+
+def _of_office(told: Tally) -> str | None:
+    """The side of an officer who is named by office only, where the count lacks that vote."""
+    for name, side in told.names.items():
+        if ties.OFFICE.fullmatch(name) and told.counts.get(side) == told.named(side) - 1:
+            return side
+    return None
+
+
+def _counted(told: Tally, figure: Tally) -> int:
+    """Where the count of members ends; an office that votes alone behind it is not counted yet."""
+    return min((at for at in (told.end, figure.end) if at), default=0)
 
 
 def _unanimous(block: str, told: Tally) -> re.Match[str] | None:

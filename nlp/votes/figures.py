@@ -44,7 +44,7 @@ _SPELLED = re.compile(
 )
 # "... the minutes of June 9. 7-0.": a tally that is a sentence, a line or a bracket of its own.
 _ALONE = re.compile(rf"(?:[.;:)]\s+|\n\s*|\()(?<![\d/$#.-]){_FIGURES}\s*(?=[.;)\n,]|$)(?!\.\d)")
-_LETTERED = re.compile(r"(?<![\w.])(?P<a>\d{1,3})\s?Y(?P<sep>\s?[-/,;]\s?)(?P<b>\d{1,3})\s?N\b")
+_LETTERED = re.compile(r"(?<![\w.])(?P<a>\d{1,3})\s?Y(?P<sep>\s?[-/,;]\s?|\s)(?P<b>\d{1,3})\s?N\b")
 # "The required 2/3's vote" is a rule, not a count.
 _FRACTION = re.compile(r"\d/\d\s?(?:'s|rds?\b|ths?\b|s\b|majority|vote|of\b|super)", re.I)
 _MONTH = re.compile(

@@ -21,6 +21,9 @@ def opens(row: Sequence[Token], at: int, *, leads: bool) -> bool:
     token = row[at]
     if token.letter:
         return False
+    # "All ayes, Mr. Odell abstaining": who follows is no aye.
+    if token.plural and at and row[at - 1].kind == "all" and not strictly(row, at):
+        return False
     behind, index = signs(row, at)
     following = row[index].kind if index < len(row) else "end"
     if "colon" in behind or "number" in behind:

@@ -64,7 +64,7 @@ LETTER = re.compile(
 )
 # "A: 5 N: 0", "Y - Odell, Ito; N - Kern": letters are labels where both sides stand.
 LABELS = re.compile(
-    r"(?P<yes>[YA])(?=\s?[:-]\s?[^\n:]{1,80}?(?<![\w.])N\s?[:-])|(?P<no>N)(?=\s?[:-]\s)"
+    r"(?P<yes>[YA])(?=\s?[:-]\s?[^\n:]{1,80}?(?<![\w.])N\s?[:-])|(?P<no>N)(?=\s?[:-]\s?[\w(])"
 )
 NONE = re.compile(r"(?:none|no\s?one|nobody|nil|n/a)\b", re.I)
 _SMALL = [

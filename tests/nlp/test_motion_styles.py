@@ -409,7 +409,7 @@ STYLES: list[tuple[str, list[Told]]] = [
             "to approve the rezoning. Ayes: Odell, Brandt, Ito. Nays: Kern, Lund, Reyes. "
             "Absent: Vance. The Mayor voted nay to break the tie. Motion failed."
         ),
-        [("Brandt", "Ito", "failed", 3, 3)],
+        [("Brandt", "Ito", "failed", 3, 4)],
     ),
     (
         BY + "to deny the variance. All in favor; motion to deny carried.",
