@@ -28,7 +28,7 @@ _VERBS = (
     r"|appoint|designate|name|amend|draft|prepare|seek|ask|request|require|urge|study|review"
     r"|research|investigate|explore|consult|discuss|schedule|hold|invite|hear|post|publish"
     r"|advertise|introduce|place|put|add|limit|refer|forward|receive|acknowledge|thank|commend"
-    r"|recognize|reconsider|poll|survey|obtain|commission"
+    r"|recognize|recommend|reconsider|poll|survey|obtain|commission"
 )
 _NOUNS = (
     r"training|travel|mileage|lodging|expenses?|costs?|purchase|payments?|invoices?|bills payable"
@@ -65,6 +65,12 @@ _OTHER = re.compile(
     r"|\bhomeland security investigations\b|\bHSI\b|\bborder protection\b",
     re.IGNORECASE,
 )
+# A committee's vote, told in the minutes of the whole body.
+_PART = re.compile(
+    r"\b(?:sub-?committee|committee|panel|task force)\s+(?:has |had |have |also )?"
+    r"(?:voted|approved|recommend(?:ed|s)|adopted|endorsed)\b",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\bwithout (?:\S+ ){0,4}(?:approval|consent|vote|authorization)\b"
     r"|\b(?:require|provided) that any\b|\bprior to any\b",
@@ -78,7 +84,7 @@ def aside(text: str) -> str:
     text: the motion as printed. Words count up to the first that names the matter, and right
     behind it; where nothing names it (the heading does), the whole motion counts.
     """
-    if found := _CONDITION.search(text):
+    if found := _CONDITION.search(text) or _PART.search(text):
         return found[0]
     if not _ITSELF.search(text) and (found := _OTHER.search(text)):
         return found[0]

@@ -190,7 +190,7 @@ def _story(case: Case, found: Verdict) -> Story:
         agency=case.agreement.agency,
         answers_to=case.authority.answers_to,
         board=case.authority.also_relevant or "a local board",
-        bodies={body.id: body.name for body in case.bodies},
+        bodies={body.id: body.name for body in (*case.bodies, *case.beside)},
         anchor=case.term.anchor,
         tables=case.tables,
         leaving=case.leaving,

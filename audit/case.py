@@ -59,6 +59,7 @@ class Linked:
     mentions: tuple[Mention, ...] = ()
     possible: tuple[Decision, ...] = ()
     assumptions: tuple[str, ...] = ()
+    beside: tuple[BodyRecord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class Case:
     """One signing of one agreement with all that is known of it.
 
     counted: the decisions that decide (a replaced wording does not where a newer one speaks);
-    told: all that are shown as evidence, with the mentions of the window.
+    told: all that are shown as evidence, with the mentions of the window. beside: other bodies of
+    the same place.
     """
 
     agreement: Agreement
@@ -82,6 +84,7 @@ class Case:
     other_votes: tuple[date, ...] = ()
     assumptions: tuple[str, ...] = ()
     lists: Lists = field(default_factory=Lists)
+    beside: tuple[BodyRecord, ...] = ()
 
 
 def link(
@@ -127,6 +130,7 @@ def link(
         tuple(sorted(mentions, key=lambda m: (m.day or date.min, m.body))),
         tuple(sorted(maybe, key=lambda d: (d.day or date.min, d.body))),
         tuple(assumptions),
+        tuple(one.body for one in beside),
     )
 
 
@@ -194,6 +198,7 @@ def build(
     return Case(
         agreement, term, authority, bodies, tables, leaving, span, facts, told, mentions,
         tuple(sorted(day for day in other if not term.counts(day))), linked.assumptions, lists,
+        linked.beside,
     )  # fmt: skip
 
 

@@ -16,9 +16,9 @@ from audit import beside
 from audit.bodies import MATTER, BodyRecord, ReadFlag, ReadMotion
 from audit.compared import compared, opposed, sense, weight
 from audit.decision import Decision, Mention, Record, evidence_of, flat
-from audit.effects import APPROVES, ASIDE, UNCLEAR, effect_of, on_the_matter
+from audit.effects import APPROVES, ASIDE, UNCLEAR, VOTES, effect_of, on_the_matter
 from audit.numbered import numbered
-from audit.papers import MINUTES, Paper, papers
+from audit.papers import MINUTES, Paper, others, papers
 from audit.possible import ANNOUNCING, MINUTES_LIKE, possible
 from audit.printed import own
 from audit.resolutions import texts
@@ -41,10 +41,19 @@ def record(body: BodyRecord) -> Record:
         tuple(_mentions(body.id, held)),
         tuple(
             d
-            for d in (*_possible(body.id, held), *aside, *more, *open_)
+            for d in (*_possible(body.id, held), *_strange(body), *aside, *more, *open_)
             if (d.evidence.sha256, d.evidence.page, d.evidence.start) not in told
         ),
     )
+
+
+def _strange(body: BodyRecord) -> Iterator[Decision]:
+    """Votes on it in minutes that print another body's name: no vote of this one, and no ground
+    for a negative, since a name may be misread and bodies meet jointly."""
+    why = "tells of a vote on it under the name of another body"
+    for one in _decisions(body.id, others(body)):
+        if one.effect in VOTES or one.effect == UNCLEAR:
+            yield replace(one, effect=UNCLEAR, why=why)
 
 
 def _apart(found: Iterable[Decision]) -> tuple[list[Decision], list[Decision]]:

@@ -60,6 +60,17 @@ def papers(record: BodyRecord) -> tuple[Paper, ...]:
     return tuple(sorted(found, key=_order))
 
 
+def others(record: BodyRecord) -> tuple[Paper, ...]:
+    """The versions that print another body's name, and so never count."""
+    found = (
+        paper(document, version)
+        for document in record.documents
+        for version in document.versions
+        if not own(record, version.body_printed)
+    )
+    return tuple(sorted(found, key=_order))
+
+
 def foreign(record: BodyRecord) -> Iterator[str]:
     """A sentence for each document that prints another body's name and so never counts."""
     for document in record.documents:

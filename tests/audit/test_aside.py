@@ -69,7 +69,21 @@ to approve the 287(g) agreement with ICE and the intergovernmental service agree
 to approve agenda item 7, the 287(g) agreement
 to terminate the 287(g) agreement and give notice to ICE
 to approve the agreement as presented
+to follow the committee's recommendation and approve the 287(g) agreement
+to approve the 287(g) agreement as recommended by the Public Safety Committee
 """.strip().splitlines()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Public Safety Committee voted 3-0 to recommend approval of the 287(g) agreement.",
+        "The committee approved the 287(g) agreement with ICE, 3-0.",
+        "Mr. Vance moved to recommend that Council approve the 287(g) agreement. Carried 3-0.",
+    ],
+)
+def test_a_committees_vote_is_not_the_bodys(text: str) -> None:
+    assert aside(text)
 
 
 @pytest.mark.parametrize("opener", OPENERS)

@@ -45,6 +45,14 @@ def test_a_motion_in_a_packet_or_in_another_bodys_minutes_is_none_either() -> No
     assert effects(minutes(DAY, motions=[motion()], body_printed="Fernwick School District")) == []
 
 
+def test_a_vote_under_another_bodys_name_bars_a_negative() -> None:
+    joint = minutes(DAY, motions=[motion()], body_printed="Fernwick Public Safety Committee")
+    (found,) = record(body([joint])).possible
+    assert (found.effect, found.day) == (UNCLEAR, DAY)
+    quiet = minutes(DAY, body_printed="Fernwick School District")
+    assert record(body([quiet])).possible == ()
+
+
 def test_minutes_listed_as_an_agenda_still_record_a_vote() -> None:
     assert effects(replace(minutes(DAY, motions=[motion()]), role="agenda")) == [(APPROVES, False)]
 
