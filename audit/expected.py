@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from audit.bodies import BodyRecord, ListedMeeting
 from audit.cadence import CadenceUnreadable, parse
-from audit.papers import AGENDA, MINUTES, MISFILED, Paper
+from audit.papers import AGENDA, MINUTES, MISFILED, VOTES, Paper
 from audit.schedules import ANNOUNCED, EARLIER, PRINTED, STATED, foreseen
 
 LIST, SCHEDULE, CADENCE = "platform list", "adopted schedule", "stated cadence"
@@ -31,7 +31,7 @@ PREDICTING = frozenset({CADENCE, STATED, EARLIER, ANNOUNCED})
 NEAR = timedelta(days=7)
 _ASIDE = frozenset({"special", "work_session", "executive"})
 _SPEAKING = frozenset({MINUTES, MISFILED, AGENDA})
-_OF_MEETINGS = frozenset({MINUTES, AGENDA, "packet", "transcript"})
+_OF_MEETINGS = frozenset({MINUTES, AGENDA, VOTES, "packet", "transcript"})
 _OFF = frozenset({"cancelled", "rescheduled"})
 
 

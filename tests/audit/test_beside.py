@@ -107,6 +107,15 @@ def test_a_record_that_is_listed_as_one_is_never_minutes() -> None:
     assert there.state == "missing"
 
 
+def test_a_record_of_a_day_that_nothing_else_names_has_minutes_missing() -> None:
+    days = meeting_days(date(2025, 2, 1), date(2026, 1, 31))
+    special = date(2025, 9, 18)
+    held = body([*chain(days), votes(day=special)])
+    table = coverage(held, days[0], days[-1], at(date(2026, 6, 1)))
+    assert [m.date for m in table.meetings if m.state == "missing"] == [special]
+    assert table.verdict == "partial"
+
+
 def test_a_passage_of_the_record_without_a_vote_bars_a_negative() -> None:
     said = flag(quote="Council approved the 287(g) agreement")
     found = told(replace(minutes(DAY, flags=[said], kind="votes"), role="votes"))
