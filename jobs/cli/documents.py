@@ -24,7 +24,12 @@ def import_(
     ctx: typer.Context,
     files: Files,
     body: Annotated[str, typer.Option(help="The body's id, as `sources list` prints it.")],
-    kind: Annotated[str, typer.Option(help="agenda, minutes, packet, notice, resolution or other")],
+    kind: Annotated[
+        str,
+        typer.Option(
+            help="agenda, minutes, packet, notice, resolution, transcript, votes or other"
+        ),
+    ],
     date: Annotated[str, typer.Option(help="The meeting's date, 2026-03-10.")],
     json: Json = False,
 ) -> None:
