@@ -29,16 +29,21 @@ _ACTION = re.compile(
     r"|ature)?|execut\w*|renew\w*|amend\w*|terminat\w*|rescind\w*|withdraw\w*|ratif\w*"
     r"|consider\w*|end(?:s|ed|ing)?|cancel\w*|resolution|ordinance|motion|moved|pursuant"
     r"|appl(?:y|ication)|cease|discontinu\w*|revok\w*|repeal\w*|tabl(?:e|ed|ing)"
-    r"|postpon\w*|vot(?:e|ed|ing)|reject\w*|den(?:y|ied)|accept\w*|extend\w*|join\w*|notice|action)\b",
+    r"|postpon\w*|vot(?:e|ed|ing)|reject\w*|den(?:y|ied)|accept\w*|extend\w*|join\w*|notice|action"
+    r"|laid\s+(?:over|aside|on|before)|by\s+title|(?:first|second|third|final)\s+reading|introduc\w+|defer\w*"
+    r"|put\s+(?:off|over)|(?:held|carried)\s+over)\b",
     re.I,
 )
 _AGREEMENT = re.compile(
     r"\b(?:agreements?|memorand\w+|m\.?o\.?[au]\.?s?|program|participat\w*|contracts?|isa|igsa|addend\w+"
-    r"|partnership|model|287|1357|warrant\s+service|delegat\w+|resolution|deputi[sz]\w+|wso|tfm|jem)\b",
+    r"|partnership|model|287|1357|warrant\s+service|delegat\w+|resolution|deputi[sz]\w+|wso|tfm|jem"
+    r"|letters?\s+of\s+intent)\b",
     re.I,
 )
 _DEAL = re.compile(
-    r"\b(?:agreements?|memorand\w+|m\.?o\.?[au]\.?s?|contracts?|addend\w+|i[gs]sa)\b", re.I
+    r"\b(?:agreements?|memorand\w+|m\.?o\.?[au]\.?s?|contracts?|addend\w+|i[gs]sa|partnerships?"
+    r"|letters?\s+of\s+intent)\b",
+    re.I,
 )
 _POLICY = re.compile(
     r"\b(?:polic(?:y|ies)|ordinance|resolution|regulations?|procedures?|guidelines?|protocols?"
@@ -51,6 +56,13 @@ _AGAINST = re.compile(
     r"\b[^.;]{0,120}?\b(?:oppos(?:ing|es|e|ition)|against|prohibit\w*|forbid\w*|bann?ing|bans?|barring|bars"
     r"|limit\w*|restrict\w*|condemn\w*|shall\s+not|will\s+not"
     r"|govern\w*|regulat\w+|urging|calling\s+(?:on|upon|for))\b",
+    re.I,
+)
+# "That no county funds be spent on a 287(g) agreement" rules on such agreements and enters none.
+_NOTHING_FOR = re.compile(
+    r"\bno\s+(?:\w+\s+){0,3}(?:funds?|moneys?|monies|time|staff|resources?|personnel|equipment|employees?"
+    r"|officers?|deput(?:y|ies))\s+(?:shall\s+|may\s+|will\s+|can\s+)?(?:be\s+)?(?:spent|used?|expended"
+    r"|appropriated|assigned|allocated|committed|take\s+part|participate)\b",
     re.I,
 )
 _NAMED = re.compile(r"\b(?:287|1357|(?-i:ICE)|i\.c\.e|homeland|customs)\b", re.I)
@@ -156,7 +168,8 @@ def _of(about: str, passage: str, setting: Setting) -> str:
 def _of_agreement(passage: str, setting: Setting) -> str:
     if _against(passage):
         return POLICY
-    acts = setting.heading or _ACTION.search(passage) or is_put_before(passage)
+    moved = setting.kind != "transcript" and is_motion(passage)
+    acts = setting.heading or moved or _ACTION.search(passage) or is_put_before(passage)
     if _AGREEMENT.search(passage) and acts:
         return AGREEMENT
     return AGREEMENT if setting.kind in _ANNOUNCING else DISCUSSION
@@ -165,6 +178,8 @@ def _of_agreement(passage: str, setting: Setting) -> str:
 def _against(passage: str) -> bool:
     """A local rule or position on such agreements rather than one of them."""
     if _ON_CONDITION.search(passage) and not _NAMED.search(passage):
+        return True
+    if _NOTHING_FOR.search(passage):
         return True
     found = _AGAINST.search(passage)
     return found is not None and not _ENDING.search(passage[: found.end()])

@@ -10,11 +10,11 @@ import re
 _TALK = (
     r"(?:(?<!the )said(?!\s+(?:agreement|memorand|contract|resolution|document|program|paper"
     r"|m\.?o\.?[au]))"
-    r"|says|(?<!united )stated?s?|asks?|asked|asking|inquir(?:es|ed)|question(?:s|ed)"
+    r"|says|(?<!united )state[ds]|asks?|asked|asking|inquir(?:es|ed)|question(?:s|ed)"
     r"|explain(?:s|ed)"
     r"|g[ai]ves?\s+an?\s+(?:\w+\s+)?(?:explanation|update|presentation|overview|report|summary)"
     r"|mention(?:s|ed)|stress(?:es|ed)|spoke|speaks?"
-    r"|express(?:es|ed)|reported|reports?\s+(?:that|on)|not(?:es|ed)|comment(?:s|ed)|read\s+(?:a|from|an)\b"
+    r"|express(?:es|ed)|reported|reports?\s+(?:that|on)|(?-i:notes)|noted|comment(?:s|ed)|read\s+(?:a|from|an)\b"
     r"(?!\s+(?:proposed\s+|draft\s+)?(?:polic|resol|ordin))"
     r"|letters?\s+(?:from|was|were)|read:"
     r"|thank(?:s|ed)|urg(?:es|ed)|oppos(?:es|ed)|clarif(?:ies|ied)|respond(?:s|ed)|repl(?:ies|ied)"
@@ -34,7 +34,7 @@ _MOVED = re.compile(
     r"|be\s+it\s+(?:further\s+)?(?:resolved|ordained|enacted)|now,?\s+therefore"
     r"|motion\s+(?:carrie[sd]|passe[sd]|fail(?:s|ed)|die[sd]|defeated|adopted|approved|lost)|offered\s+(?:the\s+following\s+)?"
     r"(?:a\s+|an\s+)?(?:resolution|ordinance|amendment|substitute))\b"
-    r"|(?:^|\n)\W*MOTION\s*:",
+    r"|(?:^|\n)\W*MOTION\s*:|\bM\s?/\s?S(?:\s?/\s?[A-Z])?\b|\bMS[CPF]\b",
     re.I,
 )
 _NO_MOTION = re.compile(
@@ -114,6 +114,8 @@ _PUT_BEFORE = re.compile(
     rf"\b(?:asked|asks|asking|requested|requests|requesting|sought|seeks|seeking|petitioned)\s+(?:for\s+)?"
     rf"(?:(?:the|this|that)\s+)?(?:{_BODY}(?:'s)?\s+)?(?:(?:for|to|that\s+it|on)\s+)?"
     rf"(?:(?:its|their|the|formal|your)\s+)*{_ACT}\b"
+    r"|\b(?:presented|submitted|tendered|introduced)\s+(?:the|an?|its|his|her|their)\s+(?:\w+\s+){0,3}"
+    r"(?:agreement|memorandum|m\.?o\.?[au]\.?|contract)\b"
     rf"|\brequests?\s+(?:for|of|from|by|to)\b[^.;]{{0,80}}?\b(?:to|that\s+the\s+{_BODY})\s+{_ACT}\b"
     rf"|\b(?:present\w*|submit\w*|brought|bring\w*|laid|offered|forward\w*|transmit\w*)\b[^.;]{{0,120}}?"
     rf"\bfor\s+(?:(?:its|their|the|{_BODY}(?:'s)?|formal|final|possible)\s+)*(?:approval|signatures?"
@@ -133,7 +135,7 @@ _NOT_PUT = re.compile(
     r"|last\s+(?:year|month))\b[^.;]{0,60}$", re.I,
 )  # fmt: skip
 _TITLE = re.compile(
-    r"^[\W\d]*(?:[A-Z]{0,2}[-.]?\d{0,3}[.):]\s+)?(?:in\s+re|re:|article|(?:an?\s+)?(?:joint\s+)?(?:resolution"
+    r"^[\W\d]*(?:(?:up)?on\s+|by\s+)?(?:(?:the\s+)?petition[^.:;]{0,60}[:,]\s+)?(?:[A-Z]{0,2}[-.]?\d{0,3}[.):]\s+)?(?:in\s+re|re:|article|(?:an?\s+)?(?:joint\s+)?(?:resolution"
     r"|ordinance)|bill\b|agenda\s+item|item|res\.|ord\.|consider(?:ation)?|approv(?:e|al)|authori[sz](?:e|ation)"
     r"|adopt(?:ion)?|ratif(?:y|ication)|terminat(?:e|ion)|rescind|rescission|withdraw(?:al)?|renew(?:al)?"
     r"|accept(?:ance)?|to\s+see\s+if|whereas|memorand\w+|discuss(?:ion)?\s+and|request\s+(?:for|to|by|from)"

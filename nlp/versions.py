@@ -31,7 +31,7 @@ PAGES: Mapping[str, str] = {
 """From bytes to pages, by the kind of file (nlp.pages); ocr: also for a PDF's scanned pages."""
 
 RULES: Mapping[str, str] = {
-    "source": "3", "packets": "3", "outline": "3", "meta": "5", "attendance": "4", "topics": "3",
+    "source": "3", "packets": "3", "outline": "3", "meta": "5", "attendance": "4", "topics": "4",
     "motions": "5", "transcripts": "3", "enactments": "2",
     "records": "1", "votes": "1",
 }  # fmt: skip
