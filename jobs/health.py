@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from jobs.agreements import counts
 from jobs.context import Context
 from jobs.errors import JobError
-from jobs.steps.agreements import counts
 from jobs.unread import checked, options, unread
 from jobs.workspace import Workspace
 from nlp.pages.ocr import ADVICE, version
