@@ -18,12 +18,18 @@ from audit.metrics.values import CANNOT_TELL, NO, NOT_APPLICABLE, YES, Proof, Sa
 _SESSION = re.compile(r"\b(?:executive|closed)\s+session\b", re.I)
 _NONE = re.compile(
     r"\b(?:no|not|without)\b[^.;\n]{0,40}(?:executive|closed)\s+session"
-    r"|(?:executive|closed)\s+session\s*[:–-]*\s*(?:none|n/a|not\s+(?:held|needed|required))",
+    r"|(?:executive|closed)\s+session\s*[:–—-]*\s*(?:none|n/a|no\s+items|not\s+(?:held|needed|required))",
     re.I,
 )
 _HELD = re.compile(
-    r"\b(?:went|go|recess\w*|adjourn\w*|enter\w*|conven\w*|met|mov\w+|held|announc\w*|return\w*|"
-    r"resum\w*|called|retired)\b",
+    r"\b(?:went|go|recess(?:ed)?|adjourn(?:ed)?|enter(?:ed)?|conven(?:ed|ing)|met|moved|held|"
+    r"returned|reconvened|resumed|called|retired|came)\b[^.;\n]{0,60}(?:executive|closed)\s+session"
+    r"|(?:executive|closed)\s+session\s+(?:was\s+)?(?:held|began|ended|from\s+\d|at\s+\d)",
+    re.I,
+)
+_TOLD_WHY = re.compile(
+    r"session\b[^.\n]{0,30}\b(?:to\s+(?:consider|discuss|review|confer|deliberate)|for|regarding|"
+    r"concerning|pursuant|under|about)\b|\bcode\s+(?:section|\u00a7)",
     re.I,
 )
 _REASONS = {
@@ -90,6 +96,9 @@ def closed_sessions(sitting: Sitting, held: Held, rule: Rule) -> Said:
     if any(one.perhaps for one in told):
         return Said(CANNOT_TELL, "words of a reason stand near it; whether they are its reason is "
                     "not told", proofs)  # fmt: skip
+    if any(_TOLD_WHY.search(one.proof.quote) for one in told):
+        return Said(CANNOT_TELL, "a purpose is told; our reader did not match it to the statute's",
+                    proofs)  # fmt: skip
     if any(one.took_place for one in told):
         return Said(NO, "a closed session is recorded, no reason of the statute beside it", proofs)
     return Said(CANNOT_TELL, "a closed session is mentioned; whether it took place is not told",

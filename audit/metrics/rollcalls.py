@@ -45,7 +45,7 @@ def _roll_calls(sitting: Sitting, rule: Rule, ask: Ask, good: str) -> Said:
     ]
     if not calls:
         return Said(NOT_APPLICABLE, "no roll call was read")
-    told = [(ask(vote, text, rule), vote) for vote in calls]
+    told = [(_on_a_scan(ask(vote, text, rule), vote, text), vote) for vote in calls]
     for answer in (NO, CANNOT_TELL):
         of_them = [(why, vote) for (found, why), vote in told if found == answer]
         if of_them:
@@ -54,6 +54,14 @@ def _roll_calls(sitting: Sitting, rule: Rule, ask: Ask, good: str) -> Said:
                         tuple(passage(text, vote, "the vote") for _, vote in of_them))  # fmt: skip
     return Said(YES, f"votes by name: {len(calls)}; {good}",
                 tuple(passage(text, vote, "the vote") for _, vote in told))  # fmt: skip
+
+
+def _on_a_scan(told: tuple[str, str], vote: Vote, text: Text) -> tuple[str, str]:
+    """A name that is missing from a recognised page may be lost in recognition."""
+    method = next((how for number, how, _ in text.pages if number == vote.page), "")
+    if told[0] == NO and method == "ocr":
+        return CANNOT_TELL, "the page is a scan: a name may be lost in recognition"
+    return told
 
 
 def _whole(vote: Vote) -> bool:
@@ -93,18 +101,27 @@ def _accounted(vote: Vote, text: Text, rule: Rule) -> tuple[str, str]:
         return answer, why
     if not text.present:
         return CANNOT_TELL, "who was present was not read"
-    voted = [_surname(name) for name in vote.votes]
-    missing = [name for name in text.present if not any(_alike(_surname(name), v) for v in voted)]
+    missing = [name for name in text.present if not any(_same(name, one) for one in vote.votes)]
     if any(_stands(name, vote, _passage(vote, text)) for name in missing):
         return CANNOT_TELL, "a name stands in or after the passage whose vote was not read"
     members = [name for name in missing if _votes_elsewhere(name, text)]
     if any(_came_or_went(name, text) for name in members):
         return CANNOT_TELL, "somebody not in it came late, left, or stood aside"
+    if len(members) > 1:
+        return CANNOT_TELL, f"{len(members)} present are not in it: our reader may have missed them"
     if members:
-        return NO, f"{len(members)} present who took part in other votes are not in the roll call"
+        return NO, "one present who took part in other votes is not in the roll call"
     if missing:
         return CANNOT_TELL, f"{len(missing)} listed as present may not be voting members"
     return _tally(vote)
+
+
+def _same(name: str, voter: str) -> bool:
+    """Whether a voter is a member: by surname, or by one name alone, as small bodies do it."""
+    parts = voter.split()
+    if len(parts) == 1:
+        return any(_alike(part.strip(",").casefold(), parts[0].casefold()) for part in name.split())
+    return _alike(_surname(name), _surname(voter))
 
 
 def _came_or_went(name: str, text: Text) -> bool:
