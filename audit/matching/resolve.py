@@ -125,7 +125,7 @@ def _meant(
         return governed(units)  # both a borough and a township elect them
     if unit is None and names != parsed.place:
         units = _no_township(units)  # "Example City Police" are not those of Example City Township
-    twins = whose_police(units, state, key(names), county_given) if unit is None else ()
+    twins = whose_police(units, state, county_given) if unit is None else ()
     return twins or _of_kind(units, unit) or _loosely(units, unit)
 
 

@@ -1,9 +1,7 @@
 """Villages and boroughs that bear the name of the town around them: whose police a bare name means.
 
-Owns the table only: keys of names, by state, where the police are the town's, or where both have
-their own. Elsewhere the incorporated place is meant. Source: the FBI's list of police agencies,
-which prints "Village" or "Town" behind such names; for Connecticut and Vermont, that the borough
-or village of that name has none.
+Owns the states in which both kinds of place have police of their own, so that a bare name does not
+say which. Elsewhere the incorporated place is meant.
 """
 
 from __future__ import annotations
@@ -12,37 +10,18 @@ from collections.abc import Iterable
 
 from audit.matching.places import Unit
 
-_TOWNS_TEXT = """
-CT newtown stonington|VT manchester northfield|WI waterford
-NY cohocton colonie cuba greenport harrison haverstraw hunter lancaster manlius newberlin
-NY orchardpark saugerties stillwater warwick woodbury
-"""
-_BOTH_TEXT = """
-CT groton
-NY chester easthampton fishkill frankfort goshen hamburg mamaroneck montgomery southampton
-"""
+_BOTH_HAVE_POLICE = frozenset({"CT", "NY", "VT"})
 
 
-def _keys(text: str) -> frozenset[tuple[str, str]]:
-    rows = (row.split() for line in text.split("\n") for row in line.split("|") if row)
-    return frozenset((state, name) for state, *names in rows for name in names)
-
-
-_TOWNS, _BOTH = _keys(_TOWNS_TEXT), _keys(_BOTH_TEXT)
-
-
-def whose_police(
-    units: Iterable[Unit], state: str, name: str, county_given: Unit | None
-) -> tuple[Unit, ...]:
-    """Of units that bear one name, those whose police a bare name may mean; none where the table
-    does not hold the name, or the town lies in another county than the one given."""
+def whose_police(units: Iterable[Unit], state: str, county_given: Unit | None) -> tuple[Unit, ...]:
+    """Of units that bear one name, the place and the town where a bare name may mean either; none
+    where it does not, or where the town lies in another county than the one given."""
     held = tuple(units)
+    if state not in _BOTH_HAVE_POLICE:
+        return ()
     towns = tuple(
         u for u in held if u.kind == "town" and not u.is_place
         and (county_given is None or county_given.geoid in u.counties)
     )  # fmt: skip
-    if (state, name) in _TOWNS:
-        return towns
-    if (state, name) in _BOTH and towns:
-        return (*towns, *(u for u in held if u.is_place))
-    return ()
+    places = tuple(u for u in held if u.is_place)
+    return (*towns, *places) if towns and places else ()
