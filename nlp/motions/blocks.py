@@ -106,7 +106,8 @@ def blocks(text: str, openers: Sequence[Opener], entries: Sequence[Entry]) -> li
     for index, opener in enumerate(joined):
         limit = joined[index + 1].start if index + 1 < len(joined) else len(text)
         limit = min(limit, opener.start + LONGEST)
-        made.append(Block(opener, _end(text, opener, limit, entries, starts)))
+        end = opener.end if opener.whole else _end(text, opener, limit, entries, starts)
+        made.append(Block(opener, end))
     return _give_back(text, _fold_decisions(text, made))
 
 

@@ -63,7 +63,7 @@ _BREATH = re.compile(
 _COUPLE = re.compile(rf"(?P<a>{NAME})\s*(?:and|/|&)\s*(?P<b>{NAME})\s+$")
 _OWN_MOTION = re.compile(r"[^.]{0,80}\bmotion\b", re.I)
 _OFFERED_BY = re.compile(
-    rf"\s+by\s*:?\s*(?P<name>{NAME})[\s,;.]*(?:and\s+)?(?i:second|support|2nd|no\s+second)\w*"
+    rf"\s+(?:for\s+(?:\w+\s+){{1,3}})?by\s*:?\s*(?P<name>{NAME})[\s,;.]*(?:and\s+)?(?i:second|support|2nd|no\s+second)\w*"
 )
 _MOTIONED = re.compile(r"\s*(?:,|(?i:to|for|that|approv\w+|adopt\w+|\w+ing)\b)")
 # "Odell moved payment, Ito seconded."

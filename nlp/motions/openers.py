@@ -23,7 +23,8 @@ class Opener:
     kind: made | passive | by | moved | label | decision | lone (one word: GRANTED) | item (a vote
     under a heading). mover, seconder: None where not named here. told: the outcome that the opener
     itself tells ("M/S/C"), "" otherwise. words: where the proposal stands, if not behind it.
-    vote: of an item, where its vote begins.
+    vote: of an item, where its vote begins. whole: all is told up to end, as in a table's row;
+    counted: ayes and noes, where a table has a column for them.
     """
 
     start: int
@@ -34,6 +35,8 @@ class Opener:
     told: str = ""
     words: tuple[int, int] | None = None
     vote: int = -1
+    whole: bool = False
+    counted: tuple[int, int] | None = None
 
 
 G = r"(?:a|the|another|an|his|her|their)"

@@ -40,6 +40,12 @@ _ARTICLE = re.compile(
     re.I,
 )
 _ON = re.compile(r"\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?motion\b", re.I)
+_DIVISION = re.compile(
+    r"\b(?:division\s+of\s+the\s+(?:question|motion)|(?:question|motion)\s+(?:was|is|be)\s+divided)\b",
+    re.I,
+)
+_MOVES_IT = 100
+_PARTS = "the question was divided: its parts were voted one by one"
 _NUMBER = re.compile(r"^\W*(?:[A-Z]{0,4}-?[\d.-]+[A-Za-z]?[.:)]?|[A-Z][.)])\s+")
 
 
@@ -71,8 +77,12 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
     """
     words = block.words(text)
     votes = count(words, stored=stored, present=present)
-    told = _outcome(text, block, words, votes, len(present))
     opener = block.opener
+    if opener.counted is not None:
+        votes = replace(votes, ayes=opener.counted[0], nays=opener.counted[1])
+    told = _outcome(text, block, words, votes, len(present))
+    if _divided(words, told):
+        told, votes = outcomes.Outcome("unknown", told.end, (_PARTS,)), Count()
     mover = opener.mover or votes.mover or parties.late_mover(words) or _trailing(text, block)
     seconder = opener.seconder or votes.seconder or parties.seconder(words, mover)
     if mover is None and seconder is None:
@@ -94,6 +104,16 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
             (what, block.at(a), block.at(b))
             for what, a, b in _places(words, mover, seconder, told, votes)
         ),
+    )
+
+
+def _divided(words: str, told: outcomes.Outcome) -> bool:
+    """Whether the question was divided before its vote: no part's outcome is the whole's."""
+    match = _DIVISION.search(words, _MOVES_IT)
+    return (
+        match is not None
+        and told.rule.startswith(("words", "count"))
+        and (match.start() < told.start or told.rule == "count")
     )
 
 

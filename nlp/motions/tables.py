@@ -20,6 +20,7 @@ _HEADS = {
     "seconder": r"s|sec\.?|second(?:ed|er)?(?: by)?|2nd(?: by)?",
     "vote": r"votes?|tally|count|ayes?[-/ ]+(?:nays?|noes)|yes[-/ ]+no|roll call",
     "outcome": r"outcome|result|disposition|action(?: taken)?|decision|status|carried",
+    "notes": r"notes?|remarks?|comments?",
     "subject": r"subject|item|motions?|matter|description|topic|resolution|proposal|question"
     r"|agenda item|business",
 }
@@ -32,6 +33,7 @@ _LIKELY = tuple(
 )
 _CELL = re.compile(r"[^ \t|\n]+(?: [^ \t|\n]+)*")
 _RULE = re.compile(r"[\s|+:=_-]*")
+_TALLY = re.compile(r"\(?(\d{1,2})\s?[-/:]\s?(\d{1,2})\)?")
 _NOBODY = re.compile(r"none|no second(?:er)?|-+|n/a", re.I)
 _MOST_ROWS = 200
 _LONGEST_HEAD = 300
@@ -132,7 +134,8 @@ def _row(start: int, end: int, cells: dict[str, _Cell]) -> Opener | None:
         return None
     second = cells.get("seconder")
     nobody = second is None or _NOBODY.fullmatch(second.text) is not None
-    ended = cells["outcome"].text if "outcome" in cells else ""
+    ended = next((cells[what].text for what in ("outcome", "notes") if what in cells), "")
+    tally = _TALLY.fullmatch(cells["vote"].text) if "vote" in cells else None
     told = outcome(f"{ended}.", None, None).result
     if (
         nobody
@@ -148,4 +151,6 @@ def _row(start: int, end: int, cells: dict[str, _Cell]) -> Opener | None:
         None if nobody or second is None else bare(second.text),
         "" if told == "unknown" else told,
         (start + subject.start, start + subject.end),
+        whole=True,
+        counted=(int(tally[1]), int(tally[2])) if tally else None,
     )

@@ -87,7 +87,7 @@ IN_FAVOUR = re.compile(
     r"|members\s+of\s+(?:the\s+)?(?:council|board))\s+)*(?:voted\s+|voting\s+|said\s+"
     r"|say\s+)?(?:in\s+favou?r|in\s+the\s+affirmative|ayes?|yes|yeas?)\b|\ball\s+(?:vot(?:ed|ing)\s+)?for(?=\s*[.,;\n]|\s+none\b)"
     r"|\bunanim\w+\b(?!\s+(?:\w+\s+){0,2}(?:(?:being|is|was)\s+)?(?:needed|required|necessary)|\s+consent\s+(?:be|for|to|of))|\bvote\s+yes\b"
-    r"|\b(?:ayes?|yeas?|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b"
+    r"|\b(?:ayes?|yeas?|yes|y|in\s+favou?r(?:\s+thereof)?)\s*[:,-]\s*(?:all|unanimous)\b"
     r"|\bA(?:11|1l|l1|II|lI|Il|I1|1I)\s+(?:ayes?|yeas?|in\s+favou?r)\b|\bunan\b"
     r"|\bayes\s+(?:(?:have|had)\s+it|prevail\w*|carr(?:y|ied))\b|\bby\s+acclamation\b|\bwithout\s+(?:dissent|objection"
     r"|opposition)\b"

@@ -22,6 +22,8 @@ _HEADS = {
     "seconder": re.compile(r"2nd|second(?:ed|er|s)?(?: by)?|sec\.?|s", re.I),
 }
 _CELL = re.compile(r"[^ \t|\n]+(?: [^ \t|\n]+)*")
+_PART = re.compile(r"(?P<vote>[A-Za-z]{1,4})\s?[-/(]\s?(?P<part>[MS])\)?")
+_NO_VOTE = re.compile(r"-{1,3}|\u2013|n/?a", re.I)
 _MOST_LINES = 40
 
 
@@ -112,17 +114,37 @@ def _column(mark: Cell, heads: Sequence[tuple[Cell, str]]) -> str | None:
 
 
 def _across(start: int, line: str, following: Sequence[tuple[int, str]]) -> Grid | None:
-    """Members across, their votes in the next line, cell under cell."""
+    """Members across, their votes in the next line, cell under cell.
+
+    A vote may carry its member's part in the motion ("Y-M", "Y-S"), a dash stands for nobody's
+    vote, and how it ended may stand behind the last one.
+    """
     if not following:
         return None
     upper, (at, below) = _cells(line), following[0]
     lower = _cells(below)
-    if len(upper) < 3 or len(upper) != len(lower):
+    if len(upper) < 3 or len(lower) - len(upper) not in (0, 1):
         return None
     names: dict[str, str] = {}
-    for head, cell in zip(upper, lower, strict=True):
-        vote, name = SIDE.fullmatch(cell.text) or LETTER.fullmatch(cell.text), bare(head.text)
-        if vote is None or name is None:
+    roles: dict[str, str] = {}
+    for head, cell in zip(upper, lower, strict=False):
+        name, part = bare(head.text), _PART.fullmatch(cell.text)
+        side = _side(part["vote"] if part else cell.text)
+        if name is None or (side is None and not _NO_VOTE.fullmatch(cell.text)):
             return None
-        names.setdefault(name, side_of(vote))
-    return Grid(Tally({}, names, (), "", start, at + len(below)))
+        if side is not None:
+            names.setdefault(name, side)
+        if part:
+            roles.setdefault("mover" if part["part"] == "M" else "seconder", name)
+    if len(names) < 2:
+        return None
+    end = at + lower[len(upper) - 1].end
+    return Grid(Tally({}, names, (), "", start, end), roles.get("mover"), roles.get("seconder"))
+
+
+def _side(vote: str) -> str | None:
+    """The side that a cell names; "A" abstains, as who is absent has no letter."""
+    found = SIDE.fullmatch(vote) or LETTER.fullmatch(vote)
+    if found is not None:
+        return side_of(found)
+    return "abstain" if vote == "A" else None

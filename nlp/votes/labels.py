@@ -21,8 +21,9 @@ def opens(row: Sequence[Token], at: int, *, leads: bool) -> bool:
     token = row[at]
     if token.letter:
         return False
-    # "All ayes, Mr. Odell abstaining": who follows is no aye.
-    if token.plural and at and row[at - 1].kind == "all" and not strictly(row, at):
+    # "All ayes, Mr. Odell abstaining", "all voting for, none against": what follows is no aye.
+    all_of_them = token.text.lower().startswith("all ") or (at and row[at - 1].kind == "all")
+    if all_of_them and not strictly(row, at):
         return False
     behind, index = signs(row, at)
     following = row[index].kind if index < len(row) else "end"
