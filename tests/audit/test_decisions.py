@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.bodies import HeldDocument, ReadFlag, ReadItem
 from audit.case import standing
@@ -43,6 +45,22 @@ def test_a_motion_in_an_agenda_is_no_motion() -> None:
 def test_a_motion_in_a_packet_or_in_another_bodys_minutes_is_none_either() -> None:
     assert effects(minutes(DAY, motions=[motion()], kind="packet")) == []
     assert effects(minutes(DAY, motions=[motion()], body_printed="Fernwick School District")) == []
+
+
+@given(st.permutations(range(6)), st.sets(st.integers(0, 5)))
+def test_the_order_in_which_papers_came_never_matters(order: list[int], gone: set[int]) -> None:
+    bought = motion(text="Motion to pay for 287(g) training. Carried 7-0.", start=400)
+    papers = [
+        minutes(DAY, name="a", motions=[motion(ayes=5, nays=2)], minutes_status="draft"),
+        minutes(DAY, name="b", motions=[motion(ayes=4, nays=3), bought], minutes_status="unknown"),
+        minutes(DAY, name="c", motions=[motion(ayes=4, nays=3)]),
+        minutes(DAY, name="d", motions=[motion(result="failed", ayes=3, nays=4)]),
+        minutes(DAY, name="e", motions=[motion()], body_printed="Fernwick School District"),
+        agenda(DAY, flags=[flag()]),
+    ]
+    held = [number for number in order if number not in gone]
+    found = record(body([papers[number] for number in held]))
+    assert found == record(body([papers[number] for number in sorted(held)]))
 
 
 def test_a_vote_under_another_bodys_name_bars_a_negative() -> None:
