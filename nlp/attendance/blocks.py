@@ -94,7 +94,8 @@ _ABBREVIATED = re.compile(
 )
 # "Roll call - Present: Odell", "The roll was called and these were present: Odell".
 _OWN_LABEL = re.compile(
-    r"(?:[a-z ]{0,60}\b)?(?:present|in attendance|attending|here|answer\w+)[ ]*:\s*", re.I
+    r"(?:[a-z ]{0,60}\b)?(?:present|in attendance|attending|here|answer\w+|as follows)[ ]*:\s*",
+    re.I,
 )
 _COUNTED = re.compile(r"[ ]*1[.)][ ]")
 _COUNTED_ON = re.compile(

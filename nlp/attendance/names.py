@@ -28,7 +28,12 @@ _MARKS = (
     (REMOTE, re.compile(_FAR, re.I)),
     (LATE, re.compile(r"\b(?:arriv\w+|arr\.|late|joined|entered|came\s+in)\b", re.I)),
     (LEFT, re.compile(r"\b(?:left|departed|leaving)\b", re.I)),
-    (ABSENT, re.compile(r"\b(?:absent|excused|not\s+(?:present|here))\b|^\([AE]\)|^[AE]$", re.I)),
+    (
+        ABSENT,
+        re.compile(
+            r"\b(?:absent|excused|not\s+(?:present|here))\b|^\([AE]\)|^[AE](?: [AE])?$", re.I
+        ),
+    ),
 )
 _STAFF_NOTE = re.compile(
     r"\b(?:non-?voting|ex[- ]officio|student|staff|advisory|alternate)\b", re.I
@@ -101,7 +106,7 @@ def entries(
             if titles.plural(words):
                 carried = words
             elif out and piece.comma and out[-1].office is None:
-                out[-1] = _with_office(out[-1], words, own=own)
+                out[-1] = _noted(_with_office(out[-1], words, own=own), said)
             elif not out and words.lower().startswith("the "):
                 ahead_of = words
             continue

@@ -47,7 +47,8 @@ _CLAUSE = re.compile(
     r"|out\s+of\s+(?:town|state)))\b"
     r"(?P<how>\s+(?:via|by|through)\s+(?:zoom|phone|telephone|teleconference|video\w*)"
     r"|\s+remotely)?"
-    r"(?=\s*(?:[.;,\n]|and\b|at\b|for\b|from\b|in\b|over\b|-|$)"
+    r"(?=\s*(?:[.;,\n]|and\b|at\b|for\b|from\b|in\b|over\b|due\b|because\b|owing\b"
+    r"|on\s+(?:account|vacation|business|leave)\b|-|$)"
     r"|\s+(?:along\s+)?with\s+(?-i:[A-Z])|\s+as\s+(?:were|was|well)\b)",
     re.I,
 )
@@ -56,8 +57,13 @@ _TITLED = re.compile(rf"(?:{TITLE})[.\s]", re.I)
 _TOOK_PART = re.compile(
     rf"(?P<names>[A-Z]{_RUN}{{1,260}}?)\s+(?:(?:were|was)\s+)?(?:all\s+)?(?P<word>attended|answered|responded"
     r"|on\s+hand|seated|in\s+their\s+(?:seats|places)|answering)"
-    r"(?=\s*[.;,]|\s+(?:to\s+)?(?:the\s+|this\s+|their\s+)?(?:roll|meeting|present|names?)\b)",
+    r"(?=\s*[.;,]|\s+(?:to\s+)?(?:the\s+|this\s+|their\s+)?(?:roll|meeting|present|names?)\b"
+    rf"|\s+in\s+person\b|(?P<how>\s+(?:{_FAR}|by\s+(?:tele\w*|phone|zoom|video\w*)))\b)",
     re.I,
+)
+_QUORUM_OF = re.compile(r"\bquorum\b[^.:(\n]{0,40}\((?P<names>[A-Z][^()\n]{4,200})\)", re.I)
+_QUORUM_IS = re.compile(
+    rf"\bquorum\b[^.:(\n]{{0,40}}:[ ]+(?P<names>(?-i:[A-Z]){_RUN}{{4,200}})", re.I
 )
 _CONSISTING = re.compile(
     r"\b(?:quorum\b[^.:\n]{0,60}?\b(?:consisting\s+of|composed\s+of|made\s+up\s+of"
@@ -169,15 +175,20 @@ def clauses(text: str, group: int, beside: list[tuple[int, int]]) -> list[Seen]:
     for pattern in (_EXCEPT, _EXCEPT_FIRST):
         for match in pattern.finditer(head):
             out += _said(match, group, ABSENT, "all present except", staff=False)
-    for pattern in (_ANSWERED, _CONSISTING):
+    for pattern in (_ANSWERED, _CONSISTING, _QUORUM_OF, _QUORUM_IS):
         for match in pattern.finditer(head):
             out += _said(match, group + 1, PRESENT, "said to have answered or been present",
                          staff=False)  # fmt: skip
     for match in _TOOK_PART.finditer(head[:_TOP]):
         group += 2
-        if not _NOT_A_LIST.search(match["names"]):
-            rule = "said to have " + " ".join(match["word"].lower().split())
-            out += _said(match, group, PRESENT, rule, staff=_beside(match, beside))
+        rule = "said to have " + " ".join(match["word"].lower().split())
+        state = REMOTE if match["how"] else PRESENT
+        made = _said(match, group, state, rule, staff=_beside(match, beside))
+        # "The Fair Board attended" and a guest by name are no members.
+        if not _NOT_A_LIST.search(match["names"]) and (
+            len(made) > 1 or _TITLED.match(match["names"])
+        ):
+            out += made
     for pattern in (_FOUND, _WITH, _CLAUSE):
         for match in pattern.finditer(head):
             if _NOT_A_LIST.search(match["names"]) or "   " in match["names"]:

@@ -49,6 +49,31 @@ def _members(block: str) -> tuple[str, str]:
             "",
         ),
         ("Present: Odell, Ito.\nZoom: 555 0100", "Odell, Ito", ""),
+        (
+            "Present: Odell, Ito.\n\nThe Fair Board attended. Bo Page attended the meeting.",
+            "Odell, Ito",
+            "",
+        ),
+        ("Members present were as follows: Odell, Ito and Kern.", "Odell, Ito, Kern", ""),
+        ("With a quorum present (Odell, Ito, Kern), it began.", "Odell, Ito, Kern", ""),
+        ("Chair Odell noted a quorum: Odell, Ito, Kern.", "Odell, Ito, Kern", ""),
+        (
+            "Mayor Odell and Trustee Ito attended in person; Trustee Kern attended by telephone.",
+            "Odell, Ito, Kern",
+            "",
+        ),
+        (
+            "Trustee Kern was absent due to illness. Trustees Odell and Ito were present.",
+            "Odell, Ito",
+            "Kern",
+        ),
+        (
+            "ATTENDANCE\nAnn Odell, President - P\nBo Ito - P\nCy Kern - A",
+            "Ann Odell, Bo Ito",
+            "Cy Kern",
+        ),
+        ("Odell, Ito and\nKern were present.", "Odell, Ito, Kern", ""),
+        ("Odell called the roll. All were present but Lund.", "", "Lund"),
         ("The Ridge Club and the Odell Museum attended a fair in May.", "", ""),
         ("Roll call found the following present: Odell, Ito and Kern.", "Odell, Ito, Kern", ""),
         (
