@@ -25,7 +25,7 @@ _ACTING = re.compile(
     re.I,
 )
 # A word of a name; in a title of capitals the next verb ("APPROVING") ends the name.
-_NAME = r"(?!\w+ing\b|in\b|the\b|to\b|for\b|and\b)(?-i:[A-Z][\w'-]+)"
+_NAME = r"(?!\w+ing\b|(?:of|in|the|to|for|and|by|with|on|at)\b)(?-i:[A-Z][\w'-]+)"
 _OF = re.compile(
     r"\b(?:of|by)\s+(?:the\s+)?(?P<name>"
     r"(?:(?:borough|town|city|village|township|county|common)\s+)?"

@@ -151,6 +151,8 @@ def test_whose_it_is_what_it_is_on_and_who_may_sign() -> None:
          "CITY COMMISSION OF THE CITY OF FERNWICK"),
         ("A Resolution of the Board of Supervisors of Otterly Township authorizing 287(g)",
          "Board of Supervisors of Otterly Township"),
+        ("A RESOLUTION OF THE BOARD OF COMMISSIONERS OF THE COUNTY OF OTTERLY APPROVING 287(g)",
+         "BOARD OF COMMISSIONERS OF THE COUNTY OF OTTERLY"),
         ("RESOLUTION AUTHORIZING A 287(g) AGREEMENT", "Council of the Borough of Fernwick"),
     ],
 )  # fmt: skip
