@@ -1,4 +1,4 @@
-"""What people did over the audit's exceptions, and the log of records requests; rows are only added.
+"""What people did over the audit's exceptions, and the log of records requests: only added to.
 
 Owns these queries. Which step may follow which is `jobs`', what an exception is `audit`'s.
 """

@@ -123,7 +123,7 @@ def test_an_answer_is_one_line() -> None:
               "reason": "county by name", "candidates": [place]}  # fmt: skip
     assert list(told(answer)) == [
         (
-            "Heronby SO (PA): Heronby County; answers to: elected sheriff; whether a vote is needed "
-            "is disputed. county by name"
+            "Heronby SO (PA): Heronby County; answers to: elected sheriff; whether a vote is "
+            "needed is disputed. county by name"
         )
     ]
