@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from audit.ledger.nodes import Node
-from audit.ledger.repair import year_guessed
+from audit.ledger.repair import year_doubt
 from audit.ledger.values import ListingRow
 from audit.values import Agreement, Change, Signing, Spell
 
@@ -156,10 +156,8 @@ def _last(values: Iterable[str | None]) -> str | None:
 
 def _doubts(history: History) -> Iterator[str]:
     rows = [row for _, row in _in_time(history)]
-    plain = {row.signed for row in rows if row.signed and not row.doubts}
-    yield from dict.fromkeys(
-        doubt for row in rows for doubt in row.doubts if not _printed_right(row, doubt, plain)
-    )
+    plain = {row.signed for row in rows if row.signed and not _guessed(row)}
+    yield from dict.fromkeys(doubt for row in rows for doubt in _of_row(row, plain))
     for signing in signings(history.listed, history.listed_times):
         yield from _date_doubts(signing, history)
     counties = tuple(dict.fromkeys(row.county for row in rows if row.county))
@@ -172,10 +170,17 @@ def _doubts(history: History) -> Iterator[str]:
         yield "ICE has printed the row twice in one list"
 
 
-def _printed_right(row: ListingRow, doubt: str, plain: Container[date]) -> bool:
-    """Whether another list prints, year and all, the day that this doubt guessed."""
-    day = row.signed
-    return day is not None and day in plain and doubt.startswith(year_guessed(day))
+def _of_row(row: ListingRow, plain: Container[date]) -> Iterator[str]:
+    """What its reader noticed; a guessed year only while no list prints that day, year and all."""
+    guessed = _guessed(row)
+    yield from (doubt for doubt in row.doubts if doubt != guessed)
+    if guessed and row.signed not in plain:
+        yield guessed
+
+
+def _guessed(row: ListingRow) -> str:
+    """The doubt of a year put right, from what is kept of the cell."""
+    return year_doubt(row.printed.get("signed", ""), row.signed)
 
 
 def _date_doubts(signing: Signing, history: History) -> Iterator[str]:

@@ -111,6 +111,12 @@ def year_guessed(day: date) -> str:
     return f"SIGNED {day} is printed with the year"
 
 
+def year_doubt(printed: str, day: date | None) -> str:
+    """That doubt, from the cell as kept and the day it was read as; "" where the year is ICE's."""
+    parts = _text_date(printed)
+    return f"{year_guessed(day)} {parts[0]}" if day and parts and parts[0] != day.year else ""
+
+
 def _text_date(text: str) -> tuple[int, int, int] | None:
     """Year, month and day of a date typed as text, month first, or ISO."""
     found = _NUMBERS.findall(text)

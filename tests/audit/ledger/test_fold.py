@@ -284,9 +284,12 @@ def test_a_signed_that_does_not_fit_the_first_list_is_a_doubt(signed: str | None
 
 def test_a_guessed_year_is_a_doubt_until_a_list_prints_it() -> None:
     right = row(LARK, "2025-02-08")
-    guessed = replace(right, doubts=(f"{year_guessed(date(2025, 2, 8))} 2026",))
-    assert _only(_ledger([], [guessed], [guessed]), "Larkmoor").doubts == guessed.doubts
-    assert _only(_ledger([], [guessed], [right]), "Larkmoor").doubts == ()
+    guessed = replace(right, printed={"signed": "2026-02-08 00:00:00"})
+    doubt = f"{year_guessed(date(2025, 2, 8))} 2026"
+    assert _only(_ledger([], [guessed], [guessed]), "Larkmoor").doubts == (doubt,)
+    fresh = replace(guessed, doubts=(doubt,))  # the store keeps the cell, not the doubt
+    assert _only(_ledger([], [fresh], [fresh]), "Larkmoor").doubts == (doubt,)
+    assert _only(_ledger([], [fresh], [right]), "Larkmoor").doubts == ()
 
 
 def test_changes_between_two_moments() -> None:
