@@ -114,7 +114,7 @@ class View:
     ours: tuple[Bar, ...]
     by_law: tuple[Bar, ...]
     practice: tuple[Bar, ...]
-    poorly_seen: tuple[tuple[str, str], ...]
+    poorly_seen: tuple[tuple[tuple[str, ...], str], ...]
     laws: tuple[Law, ...]
     policies: tuple[Overlay, ...]
     told: tuple[Told, ...]

@@ -142,17 +142,25 @@ def _parts(score: Score) -> Iterator[tuple[str, int, float, float]]:
         left += width
 
 
-def _poorly_seen(audit: Compliance) -> Iterator[tuple[str, str]]:
-    """Bodies of which a look went wrong, or none was made, in the quarter."""
+def _poorly_seen(audit: Compliance) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Names of the bodies of which looks went wrong, or none was made, by what was wrong."""
+    found: dict[str, list[str]] = {}
     for body in audit.monitored:
-        looks = [a for a in body.answers if a.metric == "X1a"]
-        bad = [a for a in looks if a.said.answer == NO]
-        if not looks:
-            yield texts.clean(body.name), "no look in this quarter"
-        elif bad:
-            codes = sorted({proof.says for a in bad for proof in a.said.proofs})
-            why = "; ".join(labels.OUTCOMES.get(code, code) for code in codes)
-            yield texts.clean(body.name), f"{len(bad)} of {len(looks)} looks: {why}"
+        if why := _trouble(body):
+            found.setdefault(why, []).append(texts.clean(body.name))
+    yield from ((tuple(names), why) for why, names in found.items())
+
+
+def _trouble(body: BodyAudit) -> str:
+    looks = [a for a in body.answers if a.metric == "X1a"]
+    bad = [a for a in looks if a.said.answer == NO]
+    if not looks:
+        return "no look in this quarter"
+    if not bad:
+        return ""
+    codes = sorted({proof.says for a in bad for proof in a.said.proofs})
+    why = "; ".join(labels.OUTCOMES.get(code, code) for code in codes)
+    return f"{len(bad)} of {len(looks)} looks: {why}"
 
 
 def _laws(audit: Compliance) -> Iterator[Law]:
