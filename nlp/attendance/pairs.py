@@ -33,6 +33,8 @@ _VOTED_ON = re.compile(
     re.I,
 )
 _LABELLED = re.compile(r"\b(?:members?|roll)$", re.I)
+_SAID_NO = re.compile(r"\b(?:no|nay)\b", re.I)
+_TELLS = re.compile(r"\b(?:stated|said|reported|that|which|s?he)\b")
 _CALL = re.compile(r"\b(?:roll|attendance|present|absent)\b", re.I)
 # A run of names: initials and titles end no sentence, and a list may wrap behind its comma.
 _RUN = (
@@ -137,9 +139,9 @@ def pairs(text: str, group: int) -> list[Seen]:
     for run in runs:
         first = run[0][0] + run[0][1].start() if run else 0
         called = run and _CALL.search(text[max(0, first - 160) : first])
-        if any(m["word"].lower() == "yes" for _, m in run) and _VOTED_ON.search(
-            text[max(0, first - 250) : first]
-        ):
+        last_at = run[-1][0] + run[-1][1].end() if run else 0
+        asked = _VOTED_ON.search(text[max(0, first - 250) : first])
+        if asked and _SAID_NO.search(text[first : last_at + _GAP]):
             continue
         if len(run) >= (2 if called else _ALONE) and any(len(m["word"]) > 2 for _, m in run):
             return [seen for base, match in run for seen in _one(base, match, group)]
@@ -185,9 +187,8 @@ def clauses(text: str, group: int, beside: list[tuple[int, int]]) -> list[Seen]:
         state = REMOTE if match["how"] else PRESENT
         made = _said(match, group, state, rule, staff=_beside(match, beside))
         # "The Fair Board attended" and a guest by name are no members.
-        if not _NOT_A_LIST.search(match["names"]) and (
-            len(made) > 1 or _TITLED.match(match["names"])
-        ):
+        told = _NOT_A_LIST.search(match["names"]) or _TELLS.search(match["names"])
+        if not told and (len(made) > 1 or _TITLED.match(match["names"])):
             out += made
     for pattern in (_FOUND, _WITH, _CLAUSE):
         for match in pattern.finditer(head):
