@@ -6,47 +6,28 @@ Owns the fetching. Which addresses are due is decided before, and whose agreemen
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.agreements import Answer, judged
-from crawler.courtesy import Courtesy
-from crawler.job import AgreementJob, Job, Out, PageMemory
+from crawler.job import AgreementJob, PageMemory
 from crawler.outcome import Facts, judge
 from crawler.policy import politeness_key
 from crawler.robots import Forbidden
 from crawler.spiders import answers
-
-if TYPE_CHECKING:
-    from crawler.clock import Clock
-    from store.archive import Archive
+from crawler.spiders.child import ChildSpider
 
 
-class AgreementSpider(scrapy.Spider):
+class AgreementSpider(ChildSpider):
     """Asks for a batch of agreements, the first first. One `agreement` event for each answer."""
 
     name = "agreements"
 
-    def __init__(
-        self,
-        job: Job,
-        links: Sequence[AgreementJob],
-        out: Out,
-        archive: Archive,
-        clock: Clock,
-        courtesy: Courtesy,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, links: Sequence[AgreementJob], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.job = job
         self.links = links
-        self.out = out
-        self.archive = archive
-        self.clock = clock
-        self.courtesy = courtesy
 
     async def start(self) -> AsyncIterator[Request]:
         """One request for each address, conditional where a PDF of it is held."""
@@ -56,12 +37,6 @@ class AgreementSpider(scrapy.Spider):
                 headers=answers.conditional(link.memory), priority=-number,
                 meta={"link": link, "handle_httpstatus_list": answers.HANDLED},
             )  # fmt: skip
-
-    def note_robots(self, request: Request, response: Response | None, error: str | None) -> None:
-        """Called by the robots middleware."""
-        sha256 = self.archive.put(response.body) if response and response.body else None
-        record = answers.record("robots", request, response, self.clock.now(), sha256, error)
-        self.out.say("fetch", source=None, fetch=record, host=politeness_key(request.url))
 
     def on_answer(self, response: Response) -> None:
         """An answer: a PDF goes into the archive, and so does what stands in its place."""

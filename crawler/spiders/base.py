@@ -10,52 +10,34 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler import fingerprints, markup, platforms, rechecks, sniff, words
-from crawler.courtesy import Courtesy
-from crawler.job import Job, KnownDocument, Out, PageMemory, SourceJob, document_id
+from crawler.job import KnownDocument, PageMemory, SourceJob, document_id
 from crawler.linkage import download_url
 from crawler.policy import politeness_key
 from crawler.robots import Forbidden
 from crawler.spiders import answers
+from crawler.spiders.child import ChildSpider
 from crawler.spiders.look import Look
 from crawler.values import PAGE, ListedDocument, Listing, NextRequest, Row
-
-if TYPE_CHECKING:
-    from crawler.clock import Clock
-    from store.archive import Archive
 
 Found = Iterable[Request]
 
 
-class SourceSpider(scrapy.Spider):
+class SourceSpider(ChildSpider):
     """Reads a batch of sources. Subclasses name the platforms they serve and what they follow."""
 
     serves: tuple[str, ...] = ()
 
-    def __init__(
-        self,
-        job: Job,
-        sources: tuple[SourceJob, ...],
-        out: Out,
-        archive: Archive,
-        clock: Clock,
-        courtesy: Courtesy,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, sources: tuple[SourceJob, ...], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.job = job
-        self.settings_ = job.settings
+        self.settings_ = self.job.settings
         self.sources = sources
-        self.out = out
-        self.archive = archive
-        self.clock = clock
-        self.courtesy = courtesy
 
     # ---- what a platform decides
 
@@ -374,16 +356,6 @@ class SourceSpider(scrapy.Spider):
         return ()
 
     # ---- events
-
-    def note_robots(self, request: Request, response: Response | None, error: str | None) -> None:
-        """Called by the robots middleware for each robots.txt it asked for."""
-        sha256 = self.archive.put(response.body) if response and response.body else None
-        self.out.say(
-            "fetch",
-            source=None,
-            fetch=answers.record("robots", request, response, self.clock.now(), sha256, error),
-            host=politeness_key(request.url),
-        )
 
     def _say_fetch(self, look: Look, purpose: str, response: Response, sha256: str | None) -> None:
         assert response.request is not None

@@ -8,50 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler import fingerprints, markup, sniff
-from crawler.courtesy import Courtesy
 from crawler.ice_page import workbook_links
-from crawler.job import IceJob, Job, Out, PageMemory
+from crawler.job import IceJob, PageMemory
 from crawler.outcome import Facts, judge
 from crawler.policy import politeness_key
 from crawler.robots import Forbidden
 from crawler.spiders import answers
-
-if TYPE_CHECKING:
-    from crawler.clock import Clock
-    from store.archive import Archive
+from crawler.spiders.child import ChildSpider
 
 _MAX_WORKBOOKS = 20
 
 
-class IceSpider(scrapy.Spider):
+class IceSpider(ChildSpider):
     """One look at one page. Ends with an `ice` event that names every workbook's bytes."""
 
     name = "ice"
 
-    def __init__(
-        self,
-        job: Job,
-        ice: IceJob,
-        out: Out,
-        archive: Archive,
-        clock: Clock,
-        courtesy: Courtesy,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, ice: IceJob, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.job = job
         self.ice = ice
-        self.out = out
-        self.archive = archive
-        self.clock = clock
-        self.courtesy = courtesy
         self.facts: dict[str, Any] = {}
         self.lost: list[str] = []
         self.workbooks: dict[int, dict[str, Any]] = {}
@@ -67,11 +48,6 @@ class IceSpider(scrapy.Spider):
             headers=answers.conditional(memory),
             meta={"memory": memory, "handle_httpstatus_list": answers.HANDLED, **meta},
         )  # fmt: skip
-
-    def note_robots(self, request: Request, response: Response | None, error: str | None) -> None:
-        """Called by the robots middleware."""
-        sha256 = self.archive.put(response.body) if response and response.body else None
-        self._say("robots", request, response, sha256, error)
 
     def on_page(self, response: Response) -> list[Request]:
         return self._closing(self._page(response))
