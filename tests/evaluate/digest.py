@@ -28,6 +28,18 @@ from tests.nlp import build, old_word
 
 GOLDEN = Path(__file__).with_name("digest.json")
 _COMMAND = "python -P -m tests.evaluate.digest --write"
+_RECORD = [
+    {
+        "EventItemId": 1,
+        "EventItemTitle": "Resolution approving a memorandum with ICE under section 287(g)",
+        "EventItemActionName": "adopted",
+        "EventItemPassedFlagName": "Pass",
+        "EventItemMover": "Odell",
+        "EventItemSeconder": "Fenwick",
+        "EventItemTally": "4:1",
+    }
+]
+"""A vendor's record, which no constructed document has the shape of."""
 _STAGES: Mapping[str, tuple[str, ...]] = {
     "outline": ("items",),
     "meta": (
@@ -126,6 +138,7 @@ def _forms(name: str, text: str) -> Iterator[tuple[str, bytes]]:
         (r"{\rtf1\ansi " + r"\par ".join(plain.splitlines()) + "}").encode("cp1252"),
     )
     yield f"{name}.doc", old_word.word(plain.replace("\n", "\r"))
+    yield f"{name}.json", json.dumps(_RECORD).encode()
 
 
 def digest(reading: Reading) -> Digest:
