@@ -18,7 +18,7 @@ from audit.effects import UNCLEAR, VOTES
 from audit.phrases import temperate
 from audit.signatures import cited, told
 from audit.values import Event, Evidence, Finding, Signed, Spell
-from audit.verdict import VERSION, Verdict, confidence, verdict
+from audit.verdict import VERSION, Verdict, apart, confidence, verdict
 from audit.wording import Story, expected, wording
 
 _MOST_PASSAGES = 40
@@ -334,8 +334,14 @@ def _reasons(case: Case, found: Verdict) -> Iterator[str]:
             )
         if decision.replaced:
             yield f"minutes of {decision.day}: a later version words the passage otherwise"
-        for apart in decision.differs:
-            yield f"meeting of {decision.day}: {apart}"
+        for said in decision.differs:
+            yield f"meeting of {decision.day}: {said}"
+        if apart(decision, case.term.anchor):
+            listed = " and ".join(str(day) for day in decision.filed)
+            yield (
+                f"the minutes of the vote print the date {decision.day} and are filed under "
+                f"{listed}: whether it came before or after the signature cannot be told"
+            )
     for day in case.other_votes:
         yield f"what was moved on {day} concerns another signing"
     if found.untold_end:

@@ -81,6 +81,7 @@ def _numbered(body: str, one: ByText, held: Sequence[Paper]) -> Decision:
         beside=(evidence_of(one.text.paper, at.matter or at.opens, "what the number stands for"),),
         via=f"{one.why}{_lets(at)}",
         indirect=True,
+        filed=paper.others,
     )
     return replace(made, by=BY_RECORD) if paper.role == RECORD else made
 

@@ -13,8 +13,8 @@ from audit.authority import Authority
 from audit.bodies import BodyRecord
 from audit.coverage import coverage, local_day
 from audit.decisions import Decision, Mention, Record
-from audit.effects import NOTHING, UNCLEAR, on_the_matter
-from audit.linking import DOUBTFUL, Link, concerns, link_of
+from audit.effects import NOTHING, UNCLEAR, VOTES, on_the_matter
+from audit.linking import DOUBTFUL, Link, concerns, link_of, sibling
 from audit.signing import first_pending, window
 from audit.signings import Term
 from audit.values import Agreement, Coverage
@@ -114,6 +114,7 @@ def link(
         for decision in one.record.decisions:
             tie = _tied(decision, agreement, family, one.body)
             if tie is None:
+                maybe += _of_sibling(decision, agreement, family)
                 continue
             linked = replace(decision, link=tie.confidence, reasons=tie.reasons)
             if tie.confidence == DOUBTFUL:
@@ -132,6 +133,18 @@ def link(
         tuple(assumptions),
         tuple(one.body for one in beside),
     )
+
+
+def _of_sibling(
+    decision: Decision, agreement: Agreement, family: Sequence[Agreement]
+) -> Iterator[Decision]:
+    """A vote on another model of the same office: no vote on this one, and no ground to say that
+    there was none."""
+    model = sibling(decision.words, agreement, family)
+    if model and decision.effect in VOTES | {UNCLEAR}:
+        why = f"tells of a vote on the {model}, where ICE lists the {agreement.model} as well"
+        reason = f"it names the {model}, not the {agreement.model}"
+        yield replace(decision, effect=UNCLEAR, why=why, link=DOUBTFUL, reasons=(reason,))
 
 
 def _tied(

@@ -20,7 +20,12 @@ _STANDING = {"draft": 0, "unknown": 1, "approved": 2}
 
 
 def compared(decision: Decision, paper: Paper, motion: ReadMotion) -> Decision:
-    """The decision with what another version or document says otherwise of the same vote."""
+    """The decision with what another version or document says otherwise of the same vote.
+
+    A paper of that day that carries no other date settles the day.
+    """
+    if not paper.others:
+        decision = replace(decision, filed=())
     other = evidence_of(paper, motion, "says otherwise")
     here = named(decision.minutes_status, decision.evidence)
     there = named(paper.version.minutes_status, other)

@@ -26,7 +26,8 @@ class Decision:
     passages that say so. via: why it is taken for a vote on the matter where its own words do not
     say so; indirect: whether that had to be inferred from more than its heading. by: the paper that
     tells it where that is not the minutes ("the text of Resolution 2026-04"). link, reasons: how
-    surely it speaks of one agreement, and why (`linking`).
+    surely it speaks of one agreement, and why (`linking`). filed: other dates that the paper
+    carries, such as the one it is filed under; `days` are all that the vote may have been of.
     """
 
     body: str
@@ -45,6 +46,12 @@ class Decision:
     by: str = ""
     link: str = ""
     reasons: tuple[str, ...] = ()
+    filed: tuple[date, ...] = ()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day the vote may have been of, the one that decides first."""
+        return (self.day or date.min, *self.filed)
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,7 @@ def _stated(body: str, held: Sequence[Paper], decided: set[date | None]) -> Iter
                 replaced=_replaced(paper, flag),
                 via=why,
                 indirect=True,
+                filed=paper.others,
             )
 
 
@@ -138,6 +139,7 @@ def _by_number(body: str, held: Sequence[Paper], decided: set[date | None]) -> I
             words,
             via=one.why,
             indirect=True,
+            filed=one.paper.others,
         )
 
 
@@ -207,6 +209,7 @@ def _decision(body: str, day: date | None, paper: Paper, motion: ReadMotion) -> 
         _words(paper, motion),
         _replaced(paper, motion),
         via=_heading(paper, motion),
+        filed=paper.others,
     )
 
 

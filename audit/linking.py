@@ -145,6 +145,22 @@ def concerns(words: str, agreement: Agreement, family: Sequence[Agreement]) -> t
     return True, _assumed(words, close)
 
 
+def sibling(words: str, agreement: Agreement, family: Sequence[Agreement]) -> str:
+    """The model of the same office that a passage names instead of this one's, or "".
+
+    Such a passage is not about this agreement by its words; yet nobody may be told that there was
+    no vote where one on the other model of the same agency stands in the minutes.
+    """
+    offices = {one.id: _named(one.agency, _OFFICES) for one in family}
+    close = _narrow(_eligible(family, offices, _named(words, _OFFICES)), offices,
+                    _named(words, _OFFICES))  # fmt: skip
+    if agreement not in close:
+        return ""
+    others = [one for one in close if one.model in _named(words, _MODELS) and one != agreement]
+    own = agreement.model in _named(words, _MODELS)
+    return "" if own else " and ".join(sorted({one.model for one in others}))
+
+
 def _named(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:
     return {name for name, pattern in patterns.items() if pattern.search(text)}
 

@@ -14,7 +14,7 @@ from audit.decisions import Decision, Mention
 from audit.effects import APPROVES, ENDS, KEEPS, NOTHING, REJECTS, UNCLEAR, VOTES
 from audit.signing import Anchor
 
-VERSION = "3"
+VERSION = "4"
 """Goes up when the same facts may give another label."""
 
 UNSIGNED_WAIT = timedelta(days=60)
@@ -138,18 +138,26 @@ def _voted(facts: Facts, votes: Sequence[Decision]) -> Verdict | None:
     if facts.anchor is None:
         return Verdict("VOTED_UNSIGNED", entry=approvals[-1])
     first, last = facts.anchor.first, facts.anchor.last
-    before = [d for d in _effective(votes) if _day(d) < first]
-    near = [d for d in _effective(votes) if first <= _day(d) <= last]
+    before = [d for d in _effective(votes) if max(d.days) < first]
+    later = [d for d in approvals if min(d.days) > last]
+    near = [d for d in _effective(votes) if max(d.days) >= first and min(d.days) <= last]
     standing = before[-1] if before and before[-1].effect == APPROVES else None
     if standing and not any(d.effect != APPROVES for d in near):
         return Verdict("VOTE_BEFORE", entry=standing)
     close = [d for d in near if d.effect == APPROVES]
     if close or standing:
         return Verdict("VOTE_ORDER_UNKNOWN", entry=close[-1] if close else standing)
-    later = [d for d in approvals if _day(d) > last]
     if later:
         return Verdict("VOTE_AFTER", entry=later[0])
     return Verdict("CANNOT_TELL", cause="undone", entry=approvals[-1])
+
+
+def apart(vote: Decision, anchor: Anchor | None) -> bool:
+    """Whether the dates that a vote's paper carries lie on two sides of when it was signed."""
+    if anchor is None or not vote.filed:
+        return False
+    sides = {(day >= anchor.first) + (day > anchor.last) for day in vote.days}
+    return len(sides) > 1
 
 
 def _without_vote(facts: Facts, votes: Sequence[Decision]) -> Verdict:
@@ -186,7 +194,7 @@ def _without_vote(facts: Facts, votes: Sequence[Decision]) -> Verdict:
 
 def _other_than_its_ending(vote: Decision, anchor: Anchor) -> bool:
     """A vote to keep such an agreement, or to end one before this one was signed."""
-    return vote.effect == KEEPS or (vote.effect == ENDS and _day(vote) < anchor.first)
+    return vote.effect == KEEPS or (vote.effect == ENDS and min(vote.days) < anchor.first)
 
 
 def _ended(facts: Facts) -> tuple[str | None, Decision | None]:
@@ -203,12 +211,21 @@ def _ended(facts: Facts) -> tuple[str | None, Decision | None]:
 
 
 def _ending(facts: Facts) -> Decision | None:
-    """The vote that ended it: the last one to end, unless it was approved again afterwards."""
+    """The vote that ended it: the last one to end, unless it was approved again afterwards.
+
+    A vote whose papers leave open whether it came before the signature ended nothing for certain;
+    neither does one that an approval may have followed.
+    """
     if facts.anchor is None:
         return None
-    since = [d for d in _effective(facts.decisions) if _day(d) >= facts.anchor.first]
-    turns = [d for d in since if d.effect in (APPROVES, ENDS)]
-    return turns[-1] if turns and turns[-1].effect == ENDS else None
+    first = facts.anchor.first
+    ends = [d for d in facts.decisions if d.effect == ENDS and min(d.days) >= first]
+    approvals = [d for d in facts.decisions if d.effect == APPROVES and max(d.days) >= first]
+    turns = [d for d in facts.decisions if d in ends or d in approvals]
+    if not turns or turns[-1].effect != ENDS:
+        return None
+    open_ = any(max(d.days) > min(turns[-1].days) for d in approvals)
+    return None if open_ else turns[-1]
 
 
 def _overlays(found: Verdict, facts: Facts) -> Iterable[str]:

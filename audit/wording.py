@@ -14,7 +14,7 @@ from audit.decisions import Decision
 from audit.phrases import dates, long_date, minutes_of, page_of, records, temperate, voted
 from audit.signing import Anchor
 from audit.values import Coverage, MeetingCoverage
-from audit.verdict import Verdict
+from audit.verdict import Verdict, apart
 
 _OFFICES = {
     "elected_sheriff": "The sheriff",
@@ -89,6 +89,8 @@ def _of_vote(story: Story) -> str:
     if label == "VOTE_BEFORE":
         return f"{body} {voted(vote)} on {on} to approve the agreement, per {minutes_of(vote)}."
     if label == "VOTE_ORDER_UNKNOWN":
+        if apart(vote, anchor):
+            return f"{body} {voted(vote)} on {_either(vote)}; {_near_two_dates(story)}"
         return f"{body} {voted(vote)} on {on}; {_near(story)}"
     if label == "VOTE_AFTER" and anchor and vote.day:
         days = (vote.day - anchor.last).days
@@ -106,6 +108,24 @@ def _of_vote(story: Story) -> str:
         "passed": "which carried",
     }.get(vote.motion.result, vote.motion.result)
     return f"The minutes of {on} record {what}, {how}; we found no later vote."
+
+
+def _either(vote: Decision) -> str:
+    """Both dates of minutes that carry two."""
+    listed = dates(vote.filed)
+    return (
+        f"{_date(vote.day)} by the date its minutes print, {listed} by the one they are filed under"
+    )
+
+
+def _near_two_dates(story: Story) -> str:
+    if story.anchor and story.anchor.seen:
+        said = f"the agency signed on {_date(story.anchor.last)}."
+        return said + " Which date is the vote's is not on record."
+    if story.anchor and story.anchor.doubt:
+        return _near(story)
+    said = f"ICE lists the agreement as signed {_date(story.ice_signed)}."
+    return said + " Which date is the vote's is not on record."
 
 
 def _near(story: Story) -> str:

@@ -147,6 +147,17 @@ def test_a_motion_without_a_date_cannot_be_placed() -> None:
     assert effects(lost) == [(UNCLEAR, False)]
 
 
+def test_minutes_with_two_dates_tell_their_vote_with_both() -> None:
+    filed = date(2026, 9, 8)
+    twofold = minutes(DAY, name="a", motions=[motion()], listed=filed)
+    (vote,) = record(body([twofold])).decisions
+    assert (vote.day, vote.days) == (DAY, (DAY, filed))
+    (sure,) = record(body([twofold, minutes(DAY, name="b", motions=[motion()])])).decisions[:1]
+    assert sure.days == (DAY,)
+    (plain,) = record(body([minutes(DAY, motions=[motion()])])).decisions
+    assert plain.days == (DAY,)
+
+
 def test_mentions_are_of_the_agenda_or_of_the_minutes() -> None:
     talk = flag("discussion", "spoke of 287(g)", start=50)
     comment = flag("public_comment", "asked about 287(g)", start=90)

@@ -18,12 +18,14 @@ from audit.linking import CERTAIN, DOUBTFUL, PROBABLE, link_of
 from audit.numbered import named
 from audit.stated import plain
 from audit.unlisted import unlisted
+from audit.values import Agreement
 from tests.audit.build import agenda, agreement, at, body, flag, minutes, motion, sha
 
 DAY = date(2025, 9, 9)
 POLICE = agreement()
 WARRANTS = agreement(id="w", model="Warrant Service Officer")
 CONSTABLE = agreement(id="c", agency="Fernwick Borough Constable")
+JAIL = agreement(id="j", agency="Fernwick Borough Jail", model="Jail Enforcement Model")
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,52 @@ def test_a_doubtful_link_is_a_lead_and_no_vote() -> None:
     (lead,) = linked.possible
     assert (lead.effect, lead.link) == (UNCLEAR, DOUBTFUL)
     assert "names the sheriff" in lead.why
+
+
+SAID = "Motion to approve the 287(g) {} agreement for the police. Carried 5-0."
+
+
+@pytest.mark.parametrize(
+    ("text", "agreements", "votes", "leads"),
+    [
+        # the vote names one model: a vote for it, a lead for the other
+        (SAID.format("Task Force Model"), [POLICE, WARRANTS], ["tfm"], ["w"]),
+        (SAID.format("Warrant Service Officer"), [POLICE, WARRANTS], ["w"], ["tfm"]),
+        # both, or none: a vote for each
+        (SAID.format("Task Force Model and Warrant Service Officer"), [POLICE, WARRANTS],
+         ["tfm", "w"], []),
+        (SAID.format(""), [POLICE, WARRANTS], ["tfm", "w"], []),
+        # another office's model is no lead
+        (SAID.format("Task Force Model"), [POLICE, JAIL], ["tfm"], []),
+        # what decided nothing is no vote on either
+        (SAID.format("Task Force Model"), [POLICE, WARRANTS], [], []),
+    ],
+)  # fmt: skip
+def test_a_vote_on_one_model_bars_a_negative_for_the_other(
+    text: str, agreements: list[Agreement], votes: list[str], leads: list[str]
+) -> None:
+    result = "passed" if votes else "tabled"
+    held = body([minutes(DAY, motions=[motion(text=text, result=result)])])
+    found = {
+        one.id.rsplit("-", 1)[-1]: link(one, [Held(held, record(held))], {held.id: agreements})
+        for one in agreements
+    }
+    counted = [
+        key for key, one in found.items() if any(d.effect == APPROVES for d in one.decisions)
+    ]
+    barred = [key for key, one in found.items() if one.possible]
+    assert (counted, barred) == (votes, leads)
+
+
+def test_the_lead_from_another_model_names_both_and_the_date() -> None:
+    said = motion(text=SAID.format("Task Force Model"))
+    held = body([minutes(DAY, motions=[said])])
+    (lead,) = link(
+        WARRANTS, [Held(held, record(held))], {held.id: [POLICE, WARRANTS]}
+    ).possible  # fmt: skip
+    assert (lead.effect, lead.link, lead.day) == (UNCLEAR, DOUBTFUL, DAY)
+    assert "a vote on the Task Force Model" in lead.why
+    assert "lists the Warrant Service Officer as well" in lead.why
 
 
 def test_a_vote_for_another_officer_is_no_approval_that_waits_for_a_list() -> None:

@@ -57,7 +57,28 @@ DOUBT = Anchor(FIRST, SIGNED, doubt="SIGNED is blank on ICE's list")
 GONE = date(2026, 3, 2)
 LATER = (date(2026, 2, 1), date(2026, 2, 20))
 
+EARLY, LATE = (date(2025, 8, 13),), (date(2026, 1, 13),)
+"""Dates under which minutes are filed that print another."""
+
 TABLE = [
+    # minutes that print one date and are filed under another
+    ("VOTE_ORDER_UNKNOWN", facts(decided(APPROVES, BEFORE, filed=LATE))),
+    ("VOTE_ORDER_UNKNOWN", facts(decided(APPROVES, BEFORE, filed=(NEAR,)))),
+    ("VOTE_ORDER_UNKNOWN", facts(decided(APPROVES, BEFORE, filed=LATE), anchor=SEEN)),
+    ("VOTE_ORDER_UNKNOWN", facts(decided(APPROVES, AFTER, filed=EARLY))),
+    ("VOTE_ORDER_UNKNOWN", facts(decided(APPROVES, AFTER, filed=(NEAR,)), coverage="partial")),
+    ("VOTE_BEFORE", facts(decided(APPROVES, BEFORE, filed=EARLY))),
+    ("VOTE_AFTER", facts(decided(APPROVES, AFTER, filed=LATE))),
+    ("VOTE_BEFORE", facts(decided(APPROVES, BEFORE), decided(APPROVES, AFTER, filed=EARLY))),
+    ("VOTED_DOWN", facts(decided(REJECTS, BEFORE, filed=LATE))),
+    ("VOTED_UNSIGNED", facts(decided(APPROVES, BEFORE, filed=LATE), anchor=None)),
+    ("CANNOT_TELL", facts(decided(ENDS, AFTER, filed=EARLY))),
+    ("CANNOT_TELL", facts(decided(ENDS, AFTER, filed=EARLY), gone_by=GONE, leaving="complete",
+                          leaving_expected=3)),
+    ("CANNOT_TELL", facts(decided(ENDS, BEFORE, filed=LATE), gone_by=GONE)),
+    ("ENDED_STILL_LISTED", facts(decided(ENDS, AFTER, filed=LATE))),
+    ("VOTE_AFTER", facts(decided(APPROVES, AFTER, filed=(date(2026, 3, 9),)),
+                         decided(ENDS, LATE[0]))),
     # how it was entered
     ("VOTE_BEFORE", facts(decided(APPROVES, BEFORE))),
     ("VOTE_BEFORE", facts(decided(REJECTS, date(2025, 6, 1)), decided(APPROVES, BEFORE))),

@@ -236,3 +236,32 @@ def test_content_does_not_depend_on_the_hour(day: date, hour: int) -> None:
 )
 def test_the_signers_office_opens_the_sentence(title: str, opens: str) -> None:
     assert signer(title) == opens
+
+
+@pytest.mark.parametrize(
+    ("printed", "filed", "label", "both"),
+    [
+        (date(2025, 1, 14), date(2026, 1, 13), "VOTE_ORDER_UNKNOWN", True),
+        (date(2026, 1, 13), date(2025, 1, 14), "VOTE_ORDER_UNKNOWN", True),
+        (date(2025, 8, 12), date(2025, 8, 13), "VOTE_BEFORE", False),
+        (date(2025, 11, 11), date(2025, 11, 12), "VOTE_AFTER", False),
+    ],
+)
+def test_minutes_with_two_dates_on_two_sides_of_the_signature(
+    printed: date, filed: date, label: str, both: bool
+) -> None:
+    told = case([minutes(printed, listed=filed, motions=[motion(ayes=5, nays=0)])])
+    assert told.label == label
+    reasons = [one for one in told.reasons if "filed under" in one]
+    if not both:
+        assert "filed under" not in told.wording
+        assert reasons == []
+        return
+    assert told.wording == (
+        f"Fernwick Borough Council voted 5-0 on {long_date(printed)} by the date its minutes "
+        f"print, {long_date(filed)} by the one they are filed under; ICE lists the agreement as "
+        "signed 1 October 2025. Which date is the vote's is not on record."
+    )
+    assert told.confidence == "medium"
+    assert str(printed) in reasons[0]
+    assert str(filed) in reasons[0]
