@@ -57,6 +57,14 @@ _TITLES = {
         r"^(?:joint\s+)?(?:resolution|ordinance)\s+(?:no\b|number|#|\d)|^a\s+resolution\b", re.I
     ),
 }
+# A heading inside of minutes as of agendas: what is done with the agenda, and parts of one.
+_PART_OF_ONE = re.compile(
+    r"\b(?:consent|omnibus|regular|action|discussion|supplemental|administrative|non-?)[ -]agenda\b"
+    r"|\b(?:changes?|additions?|amendments?|revisions?|modifications?|deletions?|corrections?|adjustments?"
+    r"|setting|order|review|acceptance|confirmation|amend|set)\s+(?:\w+\s+){0,3}?(?:to|of|the)\s+"
+    r"(?:the\s+)?(?:meeting\s+)?agenda\b|\bagenda\s+(?:changes?|additions?|amendments?|items?|review|approval)\b",
+    re.I,
+)
 # Titles of minutes that say so in other words; too common to count without something told.
 _RECORD = re.compile(
     r"\b(?:records?|summary|report|synopsis|notes|doings)\s+of\s+(?:the\s+)?(?:official\s+|board\s+"
@@ -119,6 +127,8 @@ def kind_of(text: str, name: str, pages: int, *, captions: bool = False) -> str:
     titles = _titles(text)
     named = _named(name)
     past = past_tense(text)
+    if past >= _SURE and titles[:1] == ["agenda"] and not _called_agenda(text):
+        titles = titles[1:]
     if past and not titles and _called_a_record(text):
         titles = ["minutes"]
     if _is_transcript(text, titles, named):
@@ -189,6 +199,12 @@ def _titles(text: str) -> list[str]:
             if named and kind not in out:
                 out.append(kind)
     return out
+
+
+def _called_agenda(text: str) -> bool:
+    """Whether a line calls the document an agenda, not a part of it ("CONSENT AGENDA")."""
+    lines = (line for line in head_lines(text) if not _NOT_TITLE.search(line))
+    return any(_TITLES["agenda"].search(_PART_OF_ONE.sub("", line)) for line in lines)
 
 
 def _called_a_record(text: str) -> bool:

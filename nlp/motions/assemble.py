@@ -36,7 +36,7 @@ def of_read(state: State, one: Read, words: str) -> Motion:
     about = _about(state, one, items, entry, look.flags)
     way = (
         one.direction
-        if re.search(r"\w", one.proposal)
+        if re.search(r"\w", one.proposal) or one.direction == "reject"
         else direction(_lead(state, one.start, entry))
     )
     way = about.way if about.way and way == "adopt" else way

@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _VOTE_TAIL = re.compile(
-    r"\s*,?\s*(?:(?:unanimously|by\s+roll\s+call|\(?\d{1,2}\s?(?:-|/"
+    r"\s*,?\s*(?:(?:unanimously|by\s+roll\s+call|by\s+(?:a\s+)?vote\s+of\s+[\w-]+(?:\s+to\s+[\w-]+)?|\(?\d{1,2}\s?(?:-|/"
     r"|to)\s?\d{1,2}\)?(?:-\d+)?|[\w-]+\s+to\s+[\w-]+)\s*,?\s*)?(?:to|in\s+favou?r\s+of"
     r"|against|not\s+to)\s+[a-z]",
     re.I,

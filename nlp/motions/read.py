@@ -29,7 +29,7 @@ _PROPOSAL_END = re.compile(
     re.I,
 )
 _LEADING_SECOND = re.compile(
-    rf"[\s,.;:()-]*(?i:and\s+|which\s+|with\s+a\s+)*(?:{NAME}\s+)?(?i:was\s+|then\s+|also\s+"
+    rf"[\s,.;:()-]*(?i:and\s+|which\s+|with\s+a\s+|a\s+)*(?:{NAME}\s+)?(?i:was\s+|then\s+|also\s+"
     rf"|duly\s+)*"
     r"(?i:second(?:ed|er|s)?|supported|2nd)\b"
 )
@@ -44,6 +44,7 @@ _DIVISION = re.compile(
     r"\b(?:division\s+of\s+the\s+(?:question|motion)|(?:question|motion)\s+(?:was|is|be)\s+divided)\b",
     re.I,
 )
+_DENIAL = re.compile(r"\bdenied\b", re.I)
 _MOVES_IT = 100
 _PARTS = "the question was divided: its parts were voted one by one"
 _NUMBER = re.compile(r"^\W*(?:[A-Z]{0,4}-?[\d.-]+[A-Za-z]?[.:)]?|[A-Z][.)])\s+")
@@ -88,6 +89,8 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
     if mover is None and seconder is None:
         mover, seconder = parties.above(text, opener.start)
     proposal = _proposal(text, block)
+    way = "postpone" if told.rule == _BY_VOTE else _direction(text, block, proposal)
+    told, way = _denied(words, told, way)
     reach = max(told.end, votes.end, parties.second_end(words))
     return Read(
         opener.start,
@@ -95,7 +98,7 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
         mover,
         seconder,
         proposal,
-        "postpone" if told.rule == _BY_VOTE else _direction(text, block, proposal),
+        way,
         told,
         votes,
         forms.form(text[opener.start : opener.end], proposal),
@@ -105,6 +108,18 @@ def read(text: str, block: Block, *, stored: str = "", present: Sequence[str] = 
             for what, a, b in _places(words, mover, seconder, told, votes)
         ),
     )
+
+
+def _denied(words: str, told: outcomes.Outcome, way: str) -> tuple[outcomes.Outcome, str]:
+    """ "On motion of X to approve it, the request was denied": what was moved to be done was not.
+
+    Where the denying is itself what was moved ("on motion of X, the request was denied"), it was.
+    """
+    if told.rule != "words/done" or not _DENIAL.search(words, told.start, told.end):
+        return told, way
+    if way == "adopt":
+        return replace(told, result="failed"), way
+    return told, "reject" if way == "other" else way
 
 
 def _divided(words: str, told: outcomes.Outcome) -> bool:
@@ -146,7 +161,7 @@ def _outcome(text: str, block: Block, words: str, votes: Count, present: int) ->
         carried = "passed" if votes.ayes > votes.nays else "failed"
         return replace(told, result=carried, rule=_BY_VOTE)
     kind = block.opener.kind
-    if block.opener.told and told.result == "unknown":
+    if block.opener.told and told.result == "unknown" and not _outvoted(votes):
         return outcomes.Outcome(block.opener.told, 0, (), 0, "shorthand")
     if kind in ("decision", "lone"):
         return _decided(text[block.opener.start : block.opener.end].lower(), told, votes)
@@ -168,8 +183,12 @@ def _decided(words: str, told: outcomes.Outcome, votes: Count) -> outcomes.Outco
         return outcomes.Outcome("tabled", told.end)
     if told.result == "failed":
         return told
-    against = votes.ayes is not None and votes.nays is not None and votes.nays >= votes.ayes
-    return outcomes.Outcome("unknown" if against else "passed", told.end)
+    return outcomes.Outcome("unknown" if _outvoted(votes) else "passed", told.end)
+
+
+def _outvoted(votes: Count) -> bool:
+    """Whether a printed count says that no more voted for than against."""
+    return votes.ayes is not None and votes.nays is not None and votes.nays >= votes.ayes
 
 
 def _trailing(text: str, block: Block) -> str | None:

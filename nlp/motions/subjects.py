@@ -39,6 +39,12 @@ _BARE = (
     r"|withdraw|ratify|authorize|end|cancel)\s*(?:[.,;]|$|until|to\s+(?:the|a|next)|indefinitely)"
 )
 _STRONG = re.compile(rf"{_POINTER}{_STRONG_NOUN}\b{_OWN}", re.I)
+# "The agreement" and nothing between: no subject of its own, whatever item it is told under.
+_SAME = re.compile(
+    r"\b(?:the|this|that|said)\s+(?:(?:said|proposed|draft|federal|ice|immigration|287\s?\(g\))\s+){0,2}"
+    rf"{_STRONG_NOUN}\b{_OWN}",
+    re.I,
+)
 _ANAPHORA = re.compile(
     rf"{_POINTER}{_WEAK_NOUN}\b{_OWN}|\bit\b|\bas\s+(?:presented|submitted|written|discussed"
     rf"|amended)\b|{_BARE}",
@@ -49,11 +55,24 @@ _PAPER = re.compile(
     r"|#\s*)?(?P<number>[A-Z]{0,2}-?\d[\w-]*)",
     re.I,
 )
+# "6. RESOLUTION NO. 2026-14", "Resolution 14 - Police": a line that only numbers a paper.
 _NUMBER_LINE = re.compile(
-    r"(?:^|\f)[ ]*(?:joint[ ]+)?(?:resolution|ordinance)[ ]+(?:no\.?[ ]*|number[ ]*"
+    r"(?:^|\f)[ ]*(?:(?:item[ ]+)?\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Z]|[IVX]{1,5})[.):]+[ ]+)?"
+    r"(?:joint[ ]+)?(?:resolution|ordinance)[ ]+(?:no\.?[ ]*|number[ ]*"
     r"|#[ ]*)?[A-Z]{0,2}-?\d[\w-]*"
-    r"[ ]*[.:]?[ ]*$",
+    r"[ ]*(?:[.:]?[ ]*|(?:-|:|\u2013)[ ]*[^\n.;]{1,90})$",
     re.I | re.M,
+)
+# The letter or number with which a line opens an item of a list.
+_MARKER = re.compile(
+    r"^[ ]*\(?(?:(?P<figure>\d{1,2})|(?P<capital>[A-Z])|(?P<small>[a-z]))[.)][ ]+(?=\S)", re.M
+)
+# The floor that is opened or closed: what residents say behind it is not what was moved.
+_FLOOR = re.compile(
+    r"^\W*(?:to\s+)?(?:(?:re-?)?open|close|end|begin|start)\w*\b[^.;\n]{0,30}?\b(?:to\s+the\s+public|floor|public"
+    r"\s+(?:comments?|portion|participation|forum|session|input)|citizens'?\s+(?:time|comments?|forum)"
+    r"|comment\s+period)\b",
+    re.I,
 )
 _OTHER_ITEM = re.compile(r"^[ ]*(?:\d{1,2}|[A-Z])[.)][ ]", re.M)
 _ABOVE = 800
@@ -92,6 +111,11 @@ def subject(
     passages: Passages,
 ) -> Subject:
     """The topics of one motion and, where they come from elsewhere, what that place says."""
+    if _FLOOR.search(proposal):
+        # "Open the floor to the public on the 287(g) agreement" has it in its own words.
+        told = text.find(proposal.strip(), *span)
+        span = (span[0], told + len(proposal.strip()) if told >= 0 else span[1])
+        return Subject(_topics(passages.between(*span)))
     own = passages.between(*span)
     if own:
         return _with_heading(own, current, passages)
@@ -127,16 +151,34 @@ def _from_here(
     strong = _STRONG.search(proposal[:300]) is not None
     weak = not re.search(r"\w", proposal) or _ANAPHORA.search(proposal[:300]) is not None
     heading = passages.between(current.start, current.body) if current else []
+    if _SAME.search(proposal[:300]) is None:
+        heading = [h for h in heading if not _next_item(text, h, span[0])]
     if heading and (strong or weak or _only_matter(text, current, span[0])):
         return Subject(_topics(heading), _way(text, heading[0]), _FROM_HEADING)
     low = max(current.start if current else 0, span[0] - _NEAR)
     before = [h for h in passages.between(low, span[0]) if h.relevance != "public_comment"]
+    if _SAME.search(proposal[:300]) is None:
+        before = [h for h in before if not _next_item(text, h, span[0])]
     if strong or weak:
         # A weak word ("the request") may mean the motion in between rather than the passage.
         before = [h for h in before if strong or not _MOTION.search(text, h.end, span[0])]
         if before:
             return Subject(_topics(before), None, "the topic stands in the words before the motion")
     return Subject(())
+
+
+def _next_item(text: str, hit: Hit, at: int) -> bool:
+    """Whether the list that a passage stands in goes on to its next item before this place."""
+    last = {m.lastgroup: m for m in _MARKER.finditer(text, max(0, hit.at - _NEAR), hit.at)}
+    for marker in _MARKER.finditer(text, hit.at, at):
+        own = last.get(marker.lastgroup)
+        if own is not None and _step(own) + 1 == _step(marker):
+            return True
+    return False
+
+
+def _step(marker: re.Match[str]) -> int:
+    return int(marker["figure"]) if marker["figure"] else ord(marker[marker.lastgroup or 0])
 
 
 def _only_matter(text: str, current: Entry | None, at: int) -> bool:

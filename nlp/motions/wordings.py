@@ -131,10 +131,12 @@ FAILED = re.compile(
 )
 TIGHT = re.compile(
     r"\b(?:motion|vote|amendment|substitute|resolution|ordinance|article"
-    r"|question)s?\s+(?:then\s+|has\s+|had\s+)?"
+    r"|question)s?\s+(?:then\s+|has\s+|had\s+|having\s+)?"
     r"(?:fail(?:ed|s)|(?:was|is)\s+(?:defeated|lost|not\s+(?:carried|adopted))|(?:did"
     r"|does)\s+not\s+(?:pass|carry))"
     r"|\b(?:did|does)\s+not\s+(?:pass|carry|prevail)\b|\bnot\s+(?:adopted|carried|enacted)\b"
+    r"|\bfail(?:ed|s|ing)\s+to\s+(?:receive|get|obtain|win|secure|gain)\s+(?:a|the)\s+(?:\w+\s+){0,2}"
+    r"(?:majority|votes?|two-thirds)\b"
     r"|\bvoted\s+down\b|\b(?:motion|amendment|measure)\s+(?:was\s+)?(?:rejected|fell|lost)\b"
     r"|\bhad\s+not\s+(?:passed|prevailed|carried)\b"
     r"|\bfor\s+(?:want|lack)\s+of\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:majority|votes?"
@@ -198,6 +200,7 @@ WITHDRAWN = re.compile(
     r"|leave\s+did\s+so|did\s+so|without\s+objection|granted|agreed|consent(?:ed)?)\b"
     r"|\b(?:removed|took|takes|pulled)\s+(?:the|his|her|their)\s+motion\s+(?:from|off)\s+the\s+(?:floor"
     r"|table)\b|\b(?:took|takes)\s+it\s+back\b"
+    r"|\b(?:took|takes)\s+it\s+off\s+the\s+floor\b"
     r"|(?:^|[.;\n]\s*)(?:the\s+)?motion\s+rescinded\s*(?:[.;\n]|$)",
     re.I,
 )
@@ -214,7 +217,7 @@ TABLED = re.compile(
 )
 _VERBS = (
     r"(?:approved|adopted|accepted|granted|ratified|authorized|awarded|appointed|paid"
-    r"|tabled|denied)"
+    r"|tabled|denied(?!\s+by\s+(?:the\s+(?!following|same|board|council)|an?\s+(?!vote|roll|unanimous))))"
 )
 DONE = re.compile(
     rf"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?{_VERBS}\b"

@@ -39,12 +39,16 @@ _BEFORE = re.compile(
 )
 _SPELLED = re.compile(
     rf"\b{_WORD}\b[^\n.\d]{{0,40}}?\n?[^\n.\d]{{0,20}}?\b(?P<a>{_N})(?P<sep>\s+to\s+"
-    rf"|-)(?P<b>{_N}|none|nothing)\b",
+    rf"|-)(?P<b>{_N}|none|nothing)\b(?!-\d)",
     re.I,
 )
 # "... the minutes of June 9. 7-0.": a tally that is a sentence, a line or a bracket of its own.
 _ALONE = re.compile(rf"(?:[.;:)]\s+|\n\s*|\()(?<![\d/$#.-]){_FIGURES}\s*(?=[.;)\n,]|$)(?!\.\d)")
 _LETTERED = re.compile(r"(?<![\w.])(?P<a>\d{1,3})\s?Y(?P<sep>\s?[-/,;]\s?|\s)(?P<b>\d{1,3})\s?N\b")
+# A clerk's "V/ 5-0" behind "M/ Odell S/ Ito".
+_LETTER = re.compile(rf"(?<![\w.])V\s?[/:]\s?{_FIGURES}(?![\d/]|\.\d)")
+# "RIGL 42-46-5(a)(1)": a law's number goes on with its paragraph.
+_PARAGRAPH = re.compile(r"\([a-z0-9]{1,3}\)", re.I)
 # "The required 2/3's vote" is a rule, not a count.
 _FRACTION = re.compile(r"\d/\d\s?(?:'s|rds?\b|ths?\b|s\b|majority|vote|of\b|super)", re.I)
 _MONTH = re.compile(
@@ -52,7 +56,7 @@ _MONTH = re.compile(
 )
 # A paper, an item or a code is no tally ("Resolution 26-14", "section 3-2").
 _PAPER = re.compile(
-    r"\b(?:resolution|ordinance|bill|case|section|sec|chapter|item|no|number|article|act|file"
+    r"\b(?:resolution|ordinance|bill|case|act|route|rt|rte|highway|hwy|title|u\.?s\.?c|section|sec|chapter|item|no|number|article|act|file"
     r"|permit"
     r"|contract|page|lot|unit|district|ward|r|o|za|pc)\.?\s*(?:no\.?|number|#)?\s*$",
     re.I,
@@ -68,7 +72,7 @@ _MOST = 60
 
 def tally(block: str) -> Tally:
     """The first separated tally that stands beside a voting word."""
-    for pattern in (_SEPARATED, _BEFORE, _SPELLED, _LETTERED, _ALONE):
+    for pattern in (_SEPARATED, _BEFORE, _SPELLED, _LETTERED, _LETTER, _ALONE):
         found = Tally()
         for match in pattern.finditer(block):
             if not _plausible(block, match):
@@ -102,6 +106,8 @@ def _plausible(block: str, match: re.Match[str]) -> bool:
     if match["sep"].strip() == ":" and len(match["b"]) > 1:
         return False
     if match["sep"].strip() == "/" and _is_date(block, match):
+        return False
+    if _PARAGRAPH.match(block, match.end()):
         return False
     if _FRACTION.match(block[match.start("a") : match.end() + 14]) or _MONTH.search(match.group()):
         return False

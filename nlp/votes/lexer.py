@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from nlp.particles import PARTICLES
 from nlp.people import NOT_NAMES, TITLE
-from nlp.votes.words import FIGURE, LABELS, LETTER, NONE, SIDE, is_plural, number, side_of
+from nlp.votes.words import FIGURE, LABELS, LETTER, NONE, PAPER, SIDE, is_plural, number, side_of
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,15 @@ def _at(block: str, at: int, before: list[Token]) -> Token:
     for kind, pattern in (("none", NONE), ("all", _ALL)):
         if match := pattern.match(block, at):
             return Token(kind, at, match.end(), match.group())
-    if figure := FIGURE.match(block, at):
+    if (figure := FIGURE.match(block, at)) and not _names_paper(block, at, figure.end()):
         return Token("number", at, figure.end(), figure.group(), value=number(figure.group()))
     return _words(block, at, before)
+
+
+def _names_paper(block: str, at: int, end: int) -> bool:
+    """Whether a number is a paper's or a road's: "Act 13", but not "the resolution 5 ayes"."""
+    paper = PAPER.search(block, max(0, at - 14), at) is not None
+    return paper and not SIDE.match(block, min(end + 1, len(block)))
 
 
 def _side(block: str, at: int, before: list[Token]) -> Token | None:

@@ -23,7 +23,7 @@ _SINGLE = {
     r"|s)?|dissenters?|opposition",
     "abstain": r"abstain(?:ed|ing)?|abstention|recus(?:ed|ing|al)(?:\s+(?:him|her|them)sel(?:f"
     r"|ves))?"
-    r"|(?:present,?\s+(?:but\s+)?)?not\s+voting|pass",
+    r"|(?:present,?\s+(?:but\s+)?)?not\s+voting|pass|passing(?=\s*:)",
     "absent": r"absent|excused|absence|not\s+(?:present|in\s+attendance)",
 }
 # Who votes and how it is said: "those voting in the", "members who cast the only".
@@ -39,7 +39,7 @@ _VERB = (
     r"\s+(?:an?\s+|the\s+|in\s+)?(?:(?:sole|lone|only)\s+)?"
 )
 _AFTER = (
-    r"(?:[\"']?\s+(?:votes?|voters|thereof|thereto|therefor|(?:of\s+)?the\s+(?:same|motion"
+    r"(?:[\"']?(?!\s*\n\s*(?-i:The|Vote)\b)\s+(?:votes?|voters|thereof|thereto|therefor|(?:of\s+)?the\s+(?:same|motion"
     r"|resolution|ordinance)|(?:receipt|adoption|passage|approval|confirmation|recommittal|deferral"
     r"|filing)(?=\s*:))){0,2}"
 )
@@ -72,7 +72,18 @@ _SMALL = [
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
 ]
 NUMBER = r"\d{1,3}|" + "|".join(_SMALL)
-FIGURE = re.compile(rf"(?:{NUMBER})(?![\w])(?!'\w)", re.I)
+# "287(g)", "8 U.S.C. 1357", "no 287 agreement": numbers of sections, which count nobody.
+_SECTION = (
+    r"\s?[(\[][a-z][)\]]|[,.]?\s?U\.?S\.?C?\b|-[a-z]\b|\s+(?:agreements?|programs?|memorand\w+|moas?"
+    r"|mous?|contracts?|deals?|partnerships?|models?|training|participation)\b"
+)
+FIGURE = re.compile(rf"(?:{NUMBER})(?![\w])(?!'\w)(?!{_SECTION})", re.I)
+# What such a number belongs to: "Act 13", "Ordinance 4", "Route 4".
+PAPER = re.compile(
+    r"(?:\b(?:section|sec|act|title|chapter|ch|route|rt|rte|highway|hwy|resolution|ordinance|article|bill"
+    r"|rule|item|case|file|page|lot|ward|district|permit|u\.?s\.?c|code)\.?|\u00a7{1,2})\s*$",
+    re.I,
+)
 
 
 def side_of(match: re.Match[str]) -> str:
