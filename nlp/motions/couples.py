@@ -18,7 +18,7 @@ _PAIR_BEHIND = re.compile(
     rf"|(?P<b>{NAME})))?(?P<close>\s*\))?"
 )
 PAIR_BEFORE = re.compile(
-    rf"(?:^|[\n.;:]\s*|\(\s*)(?P<a>{NAME})\s*/\s*(?P<b>{NAME})\s*\)?\s*[-:,]?\s*$"
+    rf"(?:^|[\n.;:]\s*|\(\s*|\b(?:a|an|on)\s+)(?P<a>{NAME})\s*/\s*(?P<b>{NAME})\s*\)?\s*[-:,]?\s*$"
 )
 
 

@@ -68,7 +68,7 @@ _OFFERED_BY = re.compile(
 _MOTIONED = re.compile(r"\s*(?:,|(?i:to|for|that|approv\w+|adopt\w+|\w+ing)\b)")
 # "Odell moved payment, Ito seconded."
 _NOUN_SECONDED = re.compile(
-    rf"\s+(?:[a-z][\w'-]*\s*){{1,6}},\s*(?:and\s+)?{NAME}\s+(?i:second|2nd|support)"
+    rf"\s+(?:[a-z][\w'-]*\s*){{1,6}}(?:,\s*(?:and\s+)?|(?<=\s)and\s+){NAME}\s+(?i:second|2nd|support)"
 )
 _ITS = re.compile(
     r"\s+(?:for\s+)?(?:its|their|the)\s+(?:immediate\s+|final\s+)?(?:adoption|approval"

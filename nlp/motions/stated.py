@@ -48,6 +48,13 @@ _PROPOSAL_LINE = re.compile(
     r"[ ]*(?:\W?\d{1,3}[.)]\s+)?(?:To\s+[a-z]|That\s|Be\s+it|RESOLVED|Resolved"
     r"|(?i:(?:order\s+[\w.-]+\s+)?(?:it\s+(?:was|is)\s+)?ordered)\b)"
 )
+# New England prints the vote before who moved it: "VOTED: That ... Motion of X, seconded by Y."
+_VOTED = re.compile(
+    r"\b(?P<label>VOTED|(?i:it\s+was\s+voted))\s*:\s*(?=(?i:that|to)\s)(?:(?!\n\s*\n|(?i:\bmotion\b"
+    r"|\bso\s+voted\b|\bseconded\b))[\s\S])*\Z"
+)
+# "ACTION: Table to May 12 / MOTION BY: X": what is done stands as a label above, as yet undone.
+_ACTION = re.compile(r"[ ]*(?i:action)\s*:\s*(?=(?!(?i:no|none|motion)\b)[A-Z][a-z]*(?<!ed)\b)")
 _LINE_OF_VOTE = re.compile(
     r"[ ]*(?:second|moved|vote|ayes?|nays?|yes|no|noes|roll|present|absent|result)\b", re.I
 )
@@ -64,10 +71,23 @@ def stated(text: str, opener: Opener) -> Opener:
         return opener
     if subject is None and not _bare(text, opener.end):
         return opener
+    if subject is None and (voted := _voted(text, opener.start)) is not None:
+        told = opener.told or "passed"
+        return replace(opener, start=voted[0], words=(voted[1], opener.start), told=told)
     start = _sentence_before(text, opener.start) if subject else _before(text, opener.start)
     if start is None:
         return opener
-    return replace(opener, start=start, words=(start, opener.start))
+    label = _ACTION.match(text, start)
+    return replace(opener, start=start, words=(label.end() if label else start, opener.start))
+
+
+def _voted(text: str, at: int) -> tuple[int, int] | None:
+    """Where "VOTED:" begins that the words before `at` belong to, and where its proposal does."""
+    low = max(0, at - _ABOVE)
+    match = _VOTED.search(text[low:at])
+    if match is None:
+        return None
+    return low + match.start(), low + match.end("label") + 1
 
 
 def _bare(text: str, end: int) -> bool:
@@ -122,6 +142,6 @@ def _line_above(text: str, line: int) -> int | None:
         before = one.start()
         if blanks > (index == len(lines) - 1) or _LINE_OF_VOTE.match(one.group()):
             return None
-        if _PROPOSAL_LINE.match(one.group()):
+        if _PROPOSAL_LINE.match(one.group()) or _ACTION.match(one.group()):
             return low + one.start() + len(one.group()) - len(one.group().lstrip())
     return None

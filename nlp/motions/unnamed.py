@@ -56,12 +56,22 @@ _DULY = re.compile(
     re.I,
 )
 _SENTENCE_SO_FAR = re.compile(r"[^.;\n]*(?:\b[ap]\.m\.[^.;\n]*)?\Z")
-_ON = re.compile(r"(?:\bvoted:?,?\s+)?\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I)
+_TALLY = r"(?:unanimously,?\s+|\(?\d{1,2}(?:\s?-\s?|\s+to\s+)\d{1,2}\)?,?\s+)?"
+_ON = re.compile(
+    rf"(?:\bvoted:?,?\s+{_TALLY})?\b(?:on|upon)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$", re.I
+)
 # "MOTION: Renew the lease / MOVED BY: ...": what stands behind the colon is the proposal.
 _OWN_LABEL = re.compile(
     r"[^\n]*(?:\n[^\n:]{0,200}){0,3}\n\s*(?:moved?|mover|made|first|1st|motion\s+(?:made\s+)?by"
     r"|moved\s+by)\b[^\n:]{0,12}:",
     re.I,
+)
+# "Motion: Deny, moved by X", "Motion: Continue to May 9": what looks like a name is a verb.
+_VERB = re.compile(
+    r"(?:Deny|Continue|Table|Postpone|Accept|Refer|Reject|Remove|Close|Open|Enter|Adjourn|Award|Amend"
+    r"|Suspend|Terminate|Rescind|Hire|Appoint|Set|Waive|Ratify|Renew|End|Extend|Receive|Grant|Recess"
+    r"|Authorize|Direct|Defer|Withdraw)(?:\s*,\s*(?i:moved|made|mover)\b|\s+to\s+(?:[A-Z\d]|the\b)"
+    r"|\s+(?!to\b|that\b|moved\b|made\b|and\b|second)[a-z\d$])"
 )
 _SPECIFIC = re.compile(
     r"\bthe\s+(?:substitute|second|amended|main|first|previous"
@@ -109,8 +119,9 @@ def unnamed(text: str, at: int, end: int, before: str, after: str) -> Opener | N
     on = _ON.search(before)
     by = MOTION_BY.match(after)
     label = _LABEL.match(after)
-    if label and by and "by" not in by.group().lower() and _OWN_LABEL.match(after, label.end()):
-        by = None
+    if label and by and "by" not in by.group().lower():
+        proposed = _OWN_LABEL.match(after, label.end()) or _VERB.match(after, label.end())
+        by = None if proposed else by
     if (
         by
         and name_of(by) is not None

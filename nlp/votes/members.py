@@ -13,6 +13,7 @@ from nlp.votes.lexer import Token
 _BINDERS = frozenset(("colon", "dash", "comma", "gap", "dots", "slash", "was", "open", "other"))
 _ENDS = frozenset(("comma", "semi", "stop", "close", "line", "blank", "and", "name", "title", "gap",
                    "slash", "other", "dash", "end", "number"))  # fmt: skip
+_VOTED = ("voted", "votes")
 _JOINS = frozenset(("comma", "and"))
 
 
@@ -31,7 +32,12 @@ def voters(row: Sequence[Token], at: int, *, paired: bool = False) -> list[int]:
     while (
         index >= 0
         and len(binders) < 3
-        and (row[index].kind in _BINDERS or (row[index].kind == "line" and binders))
+        and (
+            row[index].kind in _BINDERS
+            or (row[index].kind == "line" and binders)
+            # "Mr. Odell voted: AYE"
+            or (binders == ["colon"] and row[index].text in _VOTED)
+        )
     ):
         binders.append(row[index].kind)
         index -= 1

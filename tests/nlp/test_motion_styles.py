@@ -19,6 +19,79 @@ Told = tuple[str | None, str | None, str, int | None, int | None]
 BY = "Motion by Brandt, seconded by Ito, "
 STYLES: list[tuple[str, list[Told]]] = [
     (
+        (
+            "VOTED: That the lease of the barn be renewed. Motion of Councilor Brandt, seconded by "
+            "Councilor Ito. So voted, 6-1."
+        ),
+        [("Brandt", "Ito", "passed", 6, 1)],
+    ),
+    (
+        (
+            "4. VOTED: To retire under RIGL 42-46-5(a)(2). Motion of Councilor Brandt, seconded by "
+            "Councilor Ito."
+        ),
+        [("Brandt", "Ito", "passed", None, None)],
+    ),
+    (
+        (
+            "VOTED: That the fee be raised. Motion of Councilor Brandt, seconded by Councilor Ito. "
+            "On the vote: 2-5."
+        ),
+        [("Brandt", "Ito", "failed", 2, 5)],
+    ),
+    (
+        (
+            "6. Sign ordinance\n   ACTION: Table to May 12\n   MOTION BY: Brandt   SECOND: Ito\n"
+            "   VOTE: 2-5\n   ACTION: Approve\n   MOTION BY: Kern   SECOND: Lund\n   VOTE: 4-3"
+        ),
+        [("Brandt", "Ito", "failed", 2, 5), ("Kern", "Lund", "passed", 4, 3)],
+    ),
+    (
+        (
+            "Motion: Deny, Moved by Member Brandt, Seconded by Member Ito.\n"
+            "Vote: Motion failed (summary: Yes = 2, No = 5)."
+        ),
+        [("Brandt", "Ito", "failed", 2, 5)],
+    ),
+    (
+        "M/ C. Brandt  S/ P. Ito  to pay the bills.  V/ 6-1",
+        [("C. Brandt", "P. Ito", "passed", 6, 1)],
+    ),
+    (
+        (
+            "The Council voted 5 to 2, on motion of Councilor Brandt and second of Councilor Ito, "
+            "to meet in July."
+        ),
+        [("Brandt", "Ito", "passed", 5, 2)],
+    ),
+    (
+        (
+            "Upon the motion of Member Brandt, and seconded by Member Ito, to raise the fee, the "
+            "vote was as follows:\nMember Odell voted: NAY\nMember Brandt voted: AYE\n"
+            "Member Ito voted: AYE\nMember Kern voted: NAY\n"
+            "The motion having failed to receive a majority, the fee stands."
+        ),
+        [("Brandt", "Ito", "failed", 2, 2)],
+    ),
+    (
+        (
+            "Moved by Brandt, seconded by Ito, to adopt the plan. Those voting Aye: Brandt, Ito; "
+            "those voting Nay: Kern, Lund, Vance; Passing: Reyes. The motion failed."
+        ),
+        [("Brandt", "Ito", "failed", 2, 3)],
+    ),
+    (
+        (
+            "Brandt moved to sell the roller. Ito seconded. Brandt then took it off the floor when "
+            "told that the roller is on loan."
+        ),
+        [("Brandt", "Ito", "withdrawn", None, None)],
+    ),
+    (
+        "Brandt moved the agenda as read and Ito seconded. Motion carried 7-0.",
+        [("Brandt", "Ito", "passed", 7, 0)],
+    ),
+    (
         "On motion by Brandt, second by Ito, Council voted to approve the minutes of June 9. 7-0.",
         [("Brandt", "Ito", "passed", 7, 0)],
     ),
